@@ -1,0 +1,83 @@
+import type { Manifest } from '../core/kb/pack';
+import type { AliasFlag, EntityRecord, Source, Tier } from '../core/kb/record';
+import type { Card } from './card-schema';
+import type { NameBearers } from './check-packs';
+import { namesOfCard } from './names';
+import type { PackDescription, PackSource } from './pack-source';
+
+/** What the pack writer takes of one entity. */
+export type CompiledEntity = {
+  record: EntityRecord;
+  prior: number;
+  plus: string[];
+  minus: string[];
+  aliases: { t: string; flags: AliasFlag[]; weight?: number; lang?: string }[];
+  patterns: string[][][];
+};
+export type CompiledPack = { manifest: Manifest; entities: CompiledEntity[] };
+
+/** Version of this compiler, stored in every pack it builds; to be raised when equal sources give other bytes. */
+export const BUILDER = 'sidelight-packs/1';
+
+/** Turns checked sources into what the pack writer takes. Entities are ordered by id, so that equal sources give equal bytes. */
+export function compilePack(pack: PackSource, bearers: NameBearers): CompiledPack {
+  const { description } = pack;
+  const sources = description.articles.map(({ sha256: _, ...source }) => ({ ...source, kind: 'article' as const }));
+  const entities = pack.cards
+    .map(({ card, tier }) => compileCard(card, tier, sources, bearers))
+    .sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
+  return { manifest: manifestOf(description), entities };
+}
+
+function manifestOf(description: PackDescription): Manifest {
+  const { id, version, name, tier, languages, licence, notice, attribution, asOf } = description;
+  const builtFrom = description.articles.map(({ title, url, date, sha256 }) => ({
+    title,
+    ...(url === undefined ? {} : { url }),
+    ...(date === undefined ? {} : { date }),
+    ...(sha256 === undefined ? {} : { sha256 }),
+  }));
+  return { id, version, name, tier, languages, licence, notice, attribution, asOf, builtFrom, builder: BUILDER };
+}
+
+function compileCard(card: Card, tier: Tier, sources: readonly Source[], bearers: NameBearers): CompiledEntity {
+  return {
+    record: recordOf(card, tier, sources),
+    prior: card.prior,
+    plus: card.plus,
+    minus: card.minus,
+    aliases: namesOfCard(card).map((alias) => ({ ...alias, flags: flagsOf(alias, bearers) })),
+    patterns: card.patterns,
+  };
+}
+
+/** A name that several records bear is ambiguous, whether or not an editor noticed. */
+function flagsOf(alias: { t: string; flags: AliasFlag[] }, bearers: NameBearers): AliasFlag[] {
+  const shared = (bearers.get(alias.t)?.length ?? 0) > 1;
+  return shared && !alias.flags.includes('ambiguous') ? [...alias.flags, 'ambiguous'] : alias.flags;
+}
+
+function recordOf(card: Card, tier: Tier, sources: readonly Source[]): EntityRecord {
+  const usesArticle = card.facts.some((fact) => fact.src === 'article');
+  const record: EntityRecord = {
+    id: card.id,
+    type: card.type,
+    tier,
+    name: card.name,
+    line: card.line,
+    asOf: card.asOf,
+    status: card.status,
+  };
+  if (card.qid !== undefined) record.qid = card.qid;
+  if (card.title !== undefined) record.title = card.title;
+  if (Object.keys(card.names).length > 0) record.names = card.names;
+  if (card.background !== '') record.background = card.background;
+  if (card.facts.length > 0)
+    record.facts = card.facts.map((fact) => (fact.src === 'article' ? { ...fact, source: 0 } : fact));
+  if (card.rel.length > 0) record.rel = card.rel;
+  if (card.timeline.length > 0) record.timeline = card.timeline;
+  if (card.geo) record.geo = card.geo;
+  if (card.valid) record.valid = card.valid;
+  if (usesArticle && sources[0]) record.sources = [sources[0]];
+  return record;
+}
