@@ -1,0 +1,21 @@
+import { serve } from '../messaging/server';
+import { onSettingsChange } from '../settings/store';
+import { serveCommands } from './commands';
+import { createHandlers } from './handlers';
+import { injectIntoOpenTabs } from './inject';
+import { createPackStore } from './pack-store';
+import { endPauseOnAlarm } from './pause';
+import { tellAllTabs } from './tabs';
+
+/**
+ * Starts the worker. Every listener is registered before the first await: a browser that wakes the worker for an event
+ * delivers it only to listeners that are there when the script has run.
+ */
+export function startBackground(): void {
+  const packs = createPackStore();
+  serve(createHandlers(packs.load));
+  serveCommands();
+  endPauseOnAlarm();
+  injectIntoOpenTabs();
+  onSettingsChange(() => void tellAllTabs(), new AbortController().signal);
+}

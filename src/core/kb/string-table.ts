@@ -1,0 +1,104 @@
+import { ByteReader, ByteWriter, decodeUtf8, encodeUtf8 } from './bytes';
+import { PackError, corrupt } from './pack-error';
+
+/**
+ * Many short strings, each found by its number: front-coded in groups of 16, so that a string is read by walking at
+ * most 16 entries. The caller chooses the order; sorted strings are the smallest. Each string carries one bit (`tag`)
+ * for its owner.
+ *
+ * Layout: u32 count; u32 offset of each group, counted from the end of this list; then for each string: varint bytes
+ * shared with the string before it (0 for the first of a group), varint (rest in bytes * 2 + tag), the rest in UTF-8.
+ *
+ * Example: `Tokyo`, `Tokyo Tower` is stored as 0, 10, "Tokyo", 5, 12, " Tower".
+ */
+export const STRING_GROUP = 16;
+
+/** No string of a table is longer, in bytes of UTF-8: keeps a hostile file from demanding memory. */
+export const STRING_LIMIT = 4096;
+
+/** Throws a `RangeError` where a string is longer than the limit. */
+export function writeStringTable(strings: readonly string[], tags?: readonly boolean[]): Uint8Array<ArrayBuffer> {
+  const groups = Math.ceil(strings.length / STRING_GROUP);
+  const head = new Uint32Array(1 + groups);
+  head[0] = strings.length;
+  const body = new ByteWriter(strings.length * 12 + 16);
+  let previous = new Uint8Array(0);
+  strings.forEach((string, i) => {
+    const bytes = encodeUtf8(string);
+    if (bytes.length > STRING_LIMIT) throw new RangeError(`string of ${bytes.length} bytes: ${string.slice(0, 40)}…`);
+    if (i % STRING_GROUP === 0) {
+      head[1 + i / STRING_GROUP] = body.length;
+      previous = new Uint8Array(0);
+    }
+    const shared = sharedPrefix(previous, bytes);
+    body.pushVarint(shared);
+    body.pushVarint((bytes.length - shared) * 2 + (tags?.[i] ? 1 : 0));
+    body.pushBytes(bytes.subarray(shared));
+    previous = bytes;
+  });
+  const table = new Uint8Array(head.byteLength + body.length);
+  table.set(new Uint8Array(head.buffer));
+  table.set(body.view(), head.byteLength);
+  return table;
+}
+
+function sharedPrefix(a: Uint8Array, b: Uint8Array): number {
+  const limit = Math.min(a.length, b.length);
+  let i = 0;
+  while (i < limit && a[i] === b[i]) i++;
+  return i;
+}
+
+/** Reads what `writeStringTable` wrote; `section` must start at a multiple of 4 within its buffer. */
+export class StringTable {
+  readonly count: number;
+  /** After `load`: the bytes of the string, its length and its tag. Overwritten by the next `load`. */
+  readonly bytes = new Uint8Array(STRING_LIMIT);
+  length = 0;
+  tag = 0;
+  private readonly groups: Uint32Array;
+  private readonly reader: ByteReader;
+  private readonly bodyStart: number;
+
+  constructor(section: Uint8Array) {
+    if (section.length < 4) throw new PackError('layout', 'string table', '4 bytes or more', section.length);
+    this.count = new Uint32Array(section.buffer, section.byteOffset, 1)[0] ?? 0;
+    const groupCount = Math.ceil(this.count / STRING_GROUP);
+    this.bodyStart = 4 + 4 * groupCount;
+    if (this.bodyStart > section.length) {
+      throw new PackError('layout', 'string table', `${this.bodyStart} bytes or more`, section.length);
+    }
+    this.groups = new Uint32Array(section.buffer, section.byteOffset + 4, groupCount);
+    this.reader = new ByteReader(section);
+  }
+
+  /** Decodes string `index` into `bytes`, `length` and `tag`. */
+  load(index: number): void {
+    if (!(index >= 0 && index < this.count)) throw new PackError('range', 'string', `0 to ${this.count - 1}`, index);
+    const { reader } = this;
+    reader.position = Math.min(this.bodyStart + (this.groups[index >>> 4] ?? 0), reader.end);
+    this.length = 0;
+    for (let left = index & (STRING_GROUP - 1); left >= 0; left--) this.step();
+  }
+
+  get(index: number): string {
+    this.load(index);
+    return decodeUtf8(this.bytes.subarray(0, this.length));
+  }
+
+  /** Reads the next entry over the one before. */
+  private step(): void {
+    const { reader, bytes } = this;
+    const shared = reader.readVarint();
+    const rest = reader.readVarint();
+    const length = shared + (rest >>> 1);
+    if (shared > this.length || length > STRING_LIMIT) throw corrupt('string', `<= ${this.length} bytes shared`, shared);
+    const { position } = reader;
+    if (position + (rest >>> 1) > reader.end) throw corrupt('string', `end <= ${reader.end}`, position + (rest >>> 1));
+    const source = reader.bytes;
+    for (let to = shared, from = position; to < length; to++, from++) bytes[to] = source[from] ?? 0;
+    reader.position = position + (rest >>> 1);
+    this.length = length;
+    this.tag = rest & 1;
+  }
+}
