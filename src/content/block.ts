@@ -1,0 +1,78 @@
+import type { Block, BlockRole } from '../core/link/types';
+import { isSpace, rawOffset, squeeze } from './text';
+import type { Run } from './walk';
+
+/** A run as it was sent to the worker, with what is needed to find any of its characters in the page again. */
+export type PageBlock = Block & {
+  nodes: Text[];
+  datas: string[];
+  /** Offset in `text` at which each node's text starts. */
+  starts: number[];
+  element: Element;
+};
+
+/** The run's text, squeezed, with the map back to its nodes. */
+export function createBlock(run: Run, role: BlockRole): PageBlock {
+  const starts: number[] = [];
+  let text = '';
+  let line = 0;
+  for (let i = 0; i < run.nodes.length; i++) {
+    if (run.lines[line] === i) {
+      line++;
+      if (!endsInSpace(text)) text += ' ';
+    }
+    starts.push(text.length);
+    text += squeeze(run.datas[i] ?? '', endsInSpace(text));
+  }
+  // Trailing white space belongs to no word; offsets before it stay valid.
+  return { text: text.trimEnd(), role, nodes: run.nodes, datas: run.datas, starts, element: run.place.element };
+}
+
+function endsInSpace(text: string): boolean {
+  return text.length === 0 || isSpace(text.charCodeAt(text.length - 1));
+}
+
+/** Where the characters `start` to `end` of the block stand now; null when the page changed one of their nodes. */
+export function rangeOf(block: PageBlock, start: number, end: number): StaticRange | null {
+  const first = nodeAt(block, start, 'start');
+  const last = nodeAt(block, end, 'end');
+  for (let i = first; i <= last; i++) {
+    const node = block.nodes[i];
+    if (!node?.isConnected || !sameText(node.data, block.datas[i] ?? '')) return null;
+  }
+  const startContainer = block.nodes[first];
+  const endContainer = block.nodes[last];
+  if (!startContainer || !endContainer) return null;
+  return new StaticRange({
+    startContainer,
+    startOffset: offsetIn(block, first, start, 'start'),
+    endContainer,
+    endOffset: offsetIn(block, last, end, 'end'),
+  });
+}
+
+/** Very long nodes are read only up to a bound. */
+function sameText(now: string, then: string): boolean {
+  return (
+    now === then || (now.length > then.length && then.length > 0 && now.startsWith(then) && then.length >= 100_000)
+  );
+}
+
+function offsetIn(block: PageBlock, index: number, offset: number, side: 'start' | 'end'): number {
+  const start = block.starts[index] ?? 0;
+  const afterSpace = endsInSpace(block.text.slice(0, start));
+  return rawOffset(block.datas[index] ?? '', afterSpace, offset - start, side);
+}
+
+/** Index of the node that holds the character at (`start`) or before (`end`) this offset. */
+function nodeAt(block: PageBlock, offset: number, side: 'start' | 'end'): number {
+  let low = 0;
+  let high = block.starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const start = block.starts[middle] ?? 0;
+    if (side === 'start' ? start <= offset : start < offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

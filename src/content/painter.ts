@@ -1,0 +1,61 @@
+import type { PageSettings } from '../messaging/protocol';
+import { rangeOf } from './block';
+import type { Mark, Marks } from './marks';
+import { chooseMarks, type Found, type Story } from './story';
+
+/** Keeps the painted marks in step with the story and the settings. */
+export type Painter = {
+  paint: (story: Story, settings: PageSettings) => void;
+  /** Marks in reading order. */
+  marks: () => Mark[];
+  foundOf: (mark: Mark) => Found | undefined;
+  markOf: (found: Found) => Mark | undefined;
+  clear: () => void;
+};
+
+export function createPainter(marks: Marks): Painter {
+  let byFound = new Map<Found, Mark>();
+  let founds = new Map<Mark, Found>();
+
+  return {
+    paint(story, settings) {
+      const next = new Map<Found, Mark>();
+      for (const found of chooseMarks(story.found, settings, isVisible)) {
+        const mark = currentMark(byFound.get(found)) ?? createMark(found);
+        if (mark) next.set(found, mark);
+      }
+      for (const [found, mark] of byFound) if (next.get(found) !== mark) marks.remove(mark);
+      for (const [found, mark] of next) if (byFound.get(found) !== mark) marks.add(mark);
+      byFound = next;
+      founds = new Map([...next].map(([found, mark]) => [mark, found]));
+    },
+    marks: () => [...byFound.values()],
+    foundOf: (mark) => founds.get(mark),
+    markOf: (found) => byFound.get(found),
+    clear() {
+      byFound = new Map();
+      founds = new Map();
+      marks.clear();
+    },
+  };
+}
+
+/** The mark while its text is still in the page. */
+function currentMark(mark: Mark | undefined): Mark | undefined {
+  return mark?.range.startContainer.isConnected && mark.range.endContainer.isConnected ? mark : undefined;
+}
+
+function createMark({ block, mention }: Found): Mark | null {
+  const range = rangeOf(block, mention.start, mention.end);
+  return range && { mention, range };
+}
+
+/** Whether the reader can see the mention: asked only of the few mentions that may be marked. */
+function isVisible({ block, mention }: Found): boolean {
+  const range = rangeOf(block, mention.start, mention.end);
+  const element = range?.startContainer.parentElement;
+  if (!element?.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+  // Text for screen readers only is commonly clipped to one pixel.
+  const box = block.element.getBoundingClientRect();
+  return box.width > 1 && box.height > 1;
+}

@@ -1,0 +1,94 @@
+import { dom } from './dom';
+
+/**
+ * What we know of the elements above the page's text. The tree is climbed once per element; afterwards every question
+ * ("in which block?", "inside a link?", "which containers?") is answered from these plain objects, which is what keeps
+ * a scan near the cost of merely visiting the text nodes.
+ */
+export type Place = {
+  element: Element;
+  parent: Place | null;
+  tag: string;
+  /** Text here is never read: scripts, controls, editors, code, hidden parts, navigation, footers. */
+  skip: boolean;
+  link: boolean;
+  /** Nearest block-level place, itself included. */
+  block: Place;
+  depth: number;
+  /** Characters of prose in here, links not counted; filled by scoring. */
+  prose: number;
+  /** Result of the class and id test, computed on demand. */
+  label: number;
+};
+
+export type PlaceMap = Map<Node, Place>;
+
+const INLINE = new Set(
+  (
+    'a abbr acronym b bdi bdo big cite data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp small span ' +
+    'strike strong sub sup time tt u var wbr'
+  ).split(' '),
+);
+
+const SKIPPED = new Set(
+  (
+    'script style noscript template textarea input select option optgroup datalist button code pre svg math iframe ' +
+    'object embed canvas audio video map meter progress head title xmp plaintext listing rp rt ' +
+    'noembed noframes nav footer menu dialog'
+  ).split(' '),
+);
+
+const SKIPPED_ROLES = new Set(
+  'navigation contentinfo search menu menubar toolbar dialog alertdialog tablist textbox searchbox button'.split(' '),
+);
+
+const HEADINGS_AND_PARAGRAPHS = new Set('p h1 h2 h3 h4 h5 h6 li blockquote figcaption dd dt td th caption'.split(' '));
+
+/** The place of a text node's parent, with all places above it. Null when it is outside `root`. */
+export function placeOf(element: Element, places: PlaceMap): Place {
+  const known = places.get(element);
+  if (known) return known;
+  const parentNode = dom().parentOf(element);
+  const parent = parentNode instanceof Element ? placeOf(parentNode, places) : hostPlace(parentNode, places);
+  const place = createPlace(element, parent);
+  places.set(element, place);
+  return place;
+}
+
+/** An open shadow root's text belongs where its host stands. */
+function hostPlace(node: Node | null, places: PlaceMap): Place | null {
+  return node instanceof ShadowRoot ? placeOf(node.host, places) : null;
+}
+
+function createPlace(element: Element, parent: Place | null): Place {
+  const tag = dom().tagOf(element);
+  const place: Place = {
+    element,
+    parent,
+    tag,
+    skip: (parent?.skip ?? false) || isSkipped(element, tag),
+    link: (parent?.link ?? false) || tag === 'a',
+    block: null as unknown as Place,
+    depth: (parent?.depth ?? 0) + 1,
+    prose: 0,
+    label: -1,
+  };
+  place.block = isInline(tag, parent) ? (parent?.block ?? place) : place;
+  return place;
+}
+
+function isInline(tag: string, parent: Place | null): boolean {
+  if (INLINE.has(tag)) return true;
+  // Custom elements have no known display: inside a paragraph they are words, elsewhere boxes.
+  return tag.includes('-') && parent !== null && HEADINGS_AND_PARAGRAPHS.has(parent.block.tag);
+}
+
+function isSkipped(element: Element, tag: string): boolean {
+  if (SKIPPED.has(tag)) return true;
+  const { hasAttribute, attribute } = dom();
+  if (hasAttribute(element, 'hidden') || attribute(element, 'aria-hidden') === 'true') return true;
+  const editable = attribute(element, 'contenteditable');
+  if (editable !== null && editable.toLowerCase() !== 'false') return true;
+  const role = attribute(element, 'role');
+  return role !== null && SKIPPED_ROLES.has(role);
+}

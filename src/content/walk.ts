@@ -1,0 +1,140 @@
+import { dom } from './dom';
+import { placeOf, type Place, type PlaceMap } from './tree';
+
+/** A run of text nodes that stand in one block without a break: what becomes a `Block` when it is part of the story. */
+export type Run = {
+  place: Place;
+  nodes: Text[];
+  /** The nodes' own texts when they were read. */
+  datas: string[];
+  /** Indices of nodes that a line break stands before. */
+  lines: number[];
+  length: number;
+  linkLength: number;
+};
+
+export type Walk = { runs: Run[]; places: PlaceMap; nodes: number; characters: number; cut: boolean };
+
+/** Bounds of one scan: nodes and characters beyond them are left unread (a 5 MB text node, an endless page). */
+export const MAX_NODES = 400_000;
+export const MAX_CHARACTERS = 2_000_000;
+const MAX_NODE_CHARACTERS = 100_000;
+/** Text nodes between two looks at the clock. */
+const NODES_PER_STEP = 256;
+const MAX_DEPTH = 2_000;
+
+export function createWalk(): Walk {
+  return { runs: [], places: new Map(), nodes: 0, characters: 0, cut: false };
+}
+
+/** Reads all text under `root` into runs; yields now and then so that the caller can hand the thread back. */
+export function* walkText(root: Node, walk: Walk): Generator<void, void, void> {
+  const walker = dom().textWalker(root);
+  const reader = createReader(walk);
+  let node = walker.nextNode() as Text | null;
+  while (node) {
+    walk.nodes++;
+    if (walk.nodes > MAX_NODES || walk.characters > MAX_CHARACTERS) {
+      walk.cut = true;
+      return;
+    }
+    const place = reader(node);
+    if (place?.skip) {
+      walker.currentNode = skipRoot(place).element;
+      node = walker.nextSibling() as Text | null;
+    } else {
+      node = walker.nextNode() as Text | null;
+    }
+    if (walk.nodes % NODES_PER_STEP === 0) yield;
+  }
+}
+
+/** The outermost skipped place: the walker jumps over it as a whole. */
+function skipRoot(place: Place): Place {
+  let top = place;
+  while (top.parent?.skip) top = top.parent;
+  return top;
+}
+
+/** Takes text nodes in document order; returns the place of the node's parent. */
+function createReader(walk: Walk): (node: Text) => Place | null {
+  let parent: Node | null = null;
+  let place: Place | null = null;
+  let run: Run | null = null;
+  return (node) => {
+    const above = node.parentNode;
+    if (above !== parent) {
+      parent = above;
+      place = above instanceof Element ? placeOf(above, walk.places) : null;
+    }
+    if (!place || place.skip || place.depth > MAX_DEPTH) return place;
+    const data = node.data;
+    if (isBlank(data)) {
+      // A blank between two words of one run is a space; elsewhere it is nothing.
+      if (run && run.place === place.block) addNode(run, node, data, place.link);
+      return place;
+    }
+    const gap = run && run.place === place.block ? gapBefore(node, place) : 'box';
+    if (!run || gap === 'box' || (gap === 'line' && endsSentence(run))) {
+      run = { place: place.block, nodes: [], datas: [], lines: [], length: 0, linkLength: 0 };
+      walk.runs.push(run);
+    } else if (gap === 'line') {
+      run.lines.push(run.nodes.length);
+    }
+    addNode(run, node, data.length > MAX_NODE_CHARACTERS ? data.slice(0, MAX_NODE_CHARACTERS) : data, place.link);
+    walk.characters += data.length;
+    return place;
+  };
+}
+
+function addNode(run: Run, node: Text, data: string, link: boolean): void {
+  run.nodes.push(node);
+  run.datas.push(data);
+  run.length += data.length;
+  if (link) run.linkLength += data.length;
+}
+
+function isBlank(data: string): boolean {
+  for (let i = 0; i < data.length; i++) {
+    const code = data.charCodeAt(i);
+    if (code !== 32 && code !== 10 && code !== 9 && code !== 13 && code !== 0xa0) return false;
+  }
+  return true;
+}
+
+const BOXES = new Set(
+  'hr div p section article aside ul ol dl table figure blockquote h1 h2 h3 h4 h5 h6 header footer nav form iframe'.split(
+    ' ',
+  ),
+);
+const SENTENCE_END = /[.!?:;\u2026\u3002\uff01\uff1f\u0964\u061f\u06d4"'\u201d\u00bb)]\s*$/;
+
+/** A single `<br>` inside a sentence is a space; after a finished one it starts a new paragraph. */
+function endsSentence(run: Run): boolean {
+  for (let i = run.datas.length - 1; i >= 0; i--) {
+    const data = run.datas[i] ?? '';
+    if (!isBlank(data)) return SENTENCE_END.test(data.slice(-8));
+  }
+  return false;
+}
+
+/** What stands between this text node and the text before it in the same block: words, one line break, or a box. */
+function gapBefore(node: Text, place: Place): 'none' | 'line' | 'box' {
+  const { previousOf, parentOf, tagOf } = dom();
+  let lines = 0;
+  let at: Node = node;
+  for (let up = 0; up < 8; up++) {
+    for (let before = previousOf(at); before; before = previousOf(before)) {
+      if (before.nodeType === 3 && !isBlank((before as Text).data)) return lines ? 'line' : 'none';
+      if (before.nodeType !== 1) continue;
+      const tag = tagOf(before);
+      if (BOXES.has(tag)) return 'box';
+      if (tag !== 'br') return lines ? 'line' : 'none';
+      if (++lines > 1) return 'box';
+    }
+    const above = parentOf(at);
+    if (!above || above === place.block.element) break;
+    at = above;
+  }
+  return lines ? 'line' : 'none';
+}
