@@ -1,5 +1,5 @@
 import type { CardFact, CardModel, CardRelation, CardRole, Freshness, SourceLabel } from './card';
-import { dayRange, includesDay } from './dates';
+import { dayRange, includesDay } from './calendar';
 import type { Pack } from './pack';
 import type { EntityRecord, Fact, Relation, Volatility } from './record';
 
