@@ -1,37 +1,61 @@
+import type { ByteReader, ByteWriter } from './bytes';
 import type { PartialDate } from './record';
 
-/** Days of a partial date's first and last day, as whole days since 1970-01-01; null for what is not a date. */
-export function dayRange(date: PartialDate): { first: number; last: number } | null {
-  const match = /^(-?\d{1,4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date);
-  if (!match) return null;
-  const year = Number(match[1]);
-  const month = match[2] === undefined ? undefined : Number(match[2]) - 1;
-  const day = match[3] === undefined ? undefined : Number(match[3]);
-  const first = utcDay(year, month ?? 0, day ?? 1);
-  // Day 0 of the following month is the last day of this one.
-  const last = day !== undefined ? first : month !== undefined ? utcDay(year, month + 1, 0) : utcDay(year, 11, 31);
-  return { first, last };
+const PARTIAL_DATE = /^(-?)(\d{4,6})(?:-(\d\d)(?:-(\d\d))?)?$/;
+
+/**
+ * A date of known precision as one varint: 0 and a string where it has another shape, else 1 + zigzag of
+ * `((year - 2000) * 13 + month) * 32 + day`, month and day 0 where not given. Dates of our days take 2 or 3 bytes.
+ */
+export function pushDate(writer: ByteWriter, date: PartialDate): void {
+  const [year, month, day] = splitDate(date) ?? [0, 0, 0];
+  const packed = ((year - 2000) * 13 + month) * 32 + day;
+  if (unpackDate(packed) !== date) {
+    writer.pushVarint(0);
+    writer.pushString(date);
+  } else {
+    writer.pushVarint((((packed << 1) ^ (packed >> 31)) >>> 0) + 1);
+  }
 }
 
-function utcDay(year: number, month: number, day: number): number {
-  const date = new Date(Date.UTC(2000, month, day));
-  // `Date.UTC` reads years 0 to 99 as 1900 to 1999, so the year is set apart, with the month that day 0 left us in.
-  date.setUTCFullYear(year + (date.getUTCFullYear() - 2000), date.getUTCMonth(), date.getUTCDate());
-  return Math.floor(date.getTime() / 86_400_000);
+export function readDate(reader: ByteReader): PartialDate {
+  const code = reader.readVarint();
+  if (code === 0) return reader.readString();
+  return unpackDate(((code - 1) >>> 1) ^ -((code - 1) & 1));
 }
 
-/** Partial date as a number yyyymmdd of its first day, 0 for "not known"; what packs store for `valid`. */
-export function dateNumber(date: PartialDate | undefined): number {
-  const match = date === undefined ? null : /^(-?\d{1,4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(date);
-  if (!match) return 0;
-  return Number(match[1]) * 10_000 + Number(match[2] ?? 0) * 100 + Number(match[3] ?? 0);
+function splitDate(date: PartialDate): [number, number, number] | null {
+  const parts = PARTIAL_DATE.exec(date);
+  if (!parts) return null;
+  const year = Number(parts[2]) * (parts[1] ? -1 : 1);
+  return [year, Number(parts[3] ?? 0), Number(parts[4] ?? 0)];
 }
 
-/** Whether a span of partial dates includes a day (`YYYY-MM-DD`); an open end includes everything on its side. */
-export function includesDay(span: { from?: PartialDate; to?: PartialDate }, day: string): boolean {
-  const at = dayRange(day);
-  if (!at) return false;
-  const from = span.from === undefined ? null : dayRange(span.from);
-  const to = span.to === undefined ? null : dayRange(span.to);
-  return (from === null || from.first <= at.first) && (to === null || at.first <= to.last);
+function unpackDate(packed: number): PartialDate {
+  const months = Math.floor(packed / 32);
+  const day = packed - months * 32;
+  const year = Math.floor(months / 13);
+  const month = months - year * 13;
+  const full = year + 2000;
+  let date = (full < 0 ? '-' : '') + String(Math.abs(full)).padStart(4, '0');
+  if (month > 0) date += `-${String(month).padStart(2, '0')}`;
+  return day > 0 ? `${date}-${String(day).padStart(2, '0')}` : date;
+}
+
+/**
+ * The first or last day of a partial date as yyyymmdd, e.g. `2025-02` gives 20250201 and 20250228; years before Christ
+ * give negative numbers that still sort. 0 where there is no such date.
+ */
+export function dayNumber(date: PartialDate | undefined, edge: 'first' | 'last'): number {
+  const parts = date === undefined ? null : splitDate(date);
+  if (!parts) return 0;
+  const [year, month, day] = parts;
+  const fullMonth = month || (edge === 'first' ? 1 : 12);
+  const fullDay = day || (edge === 'first' ? 1 : daysIn(year, fullMonth));
+  return year * 10000 + fullMonth * 100 + fullDay;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

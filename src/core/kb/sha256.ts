@@ -1,8 +1,6 @@
 /** SHA-256 (FIPS 180-4) without asynchrony, so that a pack can be written and checked by pure code. */
 export class Sha256 {
-  private readonly state = Int32Array.from(
-    primes(8).map((prime) => fraction(Math.sqrt(prime))),
-  );
+  private readonly state = Int32Array.from(primes(8).map((prime) => fraction(Math.sqrt(prime))));
   private readonly words = new Int32Array(64);
   private readonly constants = Int32Array.from(primes(64).map((prime) => fraction(Math.cbrt(prime))));
   private readonly block = new Uint8Array(64);
@@ -25,7 +23,7 @@ export class Sha256 {
   /** The 32 bytes of the hash; the object must not be used afterwards. */
   digest(): Uint8Array<ArrayBuffer> {
     const bits = this.total * 8;
-    const padding = new Uint8Array(((this.filled < 56 ? 56 : 120) - this.filled) + 8);
+    const padding = new Uint8Array((this.filled < 56 ? 56 : 120) - this.filled + 8);
     padding[0] = 0x80;
     const view = new DataView(padding.buffer);
     view.setUint32(padding.length - 8, Math.floor(bits / 2 ** 32));
@@ -57,7 +55,14 @@ export class Sha256 {
       const t1 = (h + s1 + ((e & f) ^ (~e & g)) + constants[i]! + words[i]!) | 0;
       const s0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22);
       const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-      h = g; g = f; f = e; e = (d + t1) | 0; d = c; c = b; b = a; a = (t1 + t2) | 0; // prettier-ignore
+      h = g;
+      g = f;
+      f = e;
+      e = (d + t1) | 0;
+      d = c;
+      c = b;
+      b = a;
+      a = (t1 + t2) | 0; // prettier-ignore
     }
     [a, b, c, d, e, f, g, h].forEach((word, i) => (state[i] = (state[i]! + word) | 0));
     this.filled = 0;

@@ -92,7 +92,8 @@ export class StringTable {
     const shared = reader.readVarint();
     const rest = reader.readVarint();
     const length = shared + (rest >>> 1);
-    if (shared > this.length || length > STRING_LIMIT) throw corrupt('string', `<= ${this.length} bytes shared`, shared);
+    if (shared > this.length || length > STRING_LIMIT)
+      throw corrupt('string', `<= ${this.length} bytes shared`, shared);
     const { position } = reader;
     if (position + (rest >>> 1) > reader.end) throw corrupt('string', `end <= ${reader.end}`, position + (rest >>> 1));
     const source = reader.bytes;

@@ -1,0 +1,184 @@
+import { LOWER_START, SPACE_BEFORE, createTokens, tokenize, type Tokens } from '../text/tokens';
+import { PackError } from './pack-error';
+import { StringTable } from './string-table';
+
+/**
+ * How a name is found in a text: three flat arrays over the sorted string table of the names.
+ *
+ * 1. `starts`, one byte for each hash of a first token: bit n-1 says that a name with this first token has n tokens
+ *    (bit 7: eight or more). Most words of a text find 0 here and are done. `lowerStarts` is the same for tokens that
+ *    start lower-case in the text; only names that start lower-case are in it, so it is small and mostly empty.
+ * 2. `slots`, an open hash table with linear probing, keyed by the hash of the name's first eight tokens. A slot holds
+ *    the name's number in its upper and a fingerprint in its lower bits; -1 is empty.
+ * 3. The string table then decides: a name is reported only when its text agrees unit by unit.
+ *
+ * Example: in "the Bank of England said", `the` finds 0 in `lowerStarts`; `Bank` finds bits 0 and 2, so the hashes of
+ * `Bank` and `Bank of England` are looked up; both slots' fingerprints agree, and both names are compared.
+ */
+export type NameIndex = {
+  readonly starts: Uint8Array;
+  readonly startsShift: number;
+  readonly lowerStarts: Uint8Array;
+  readonly lowerStartsShift: number;
+  readonly slots: Int32Array;
+  /** Number of home positions; the table is longer, since probing never wraps around. */
+  readonly homes: number;
+  readonly idShift: number;
+  readonly fingerprintMask: number;
+  /** The names in order of folded form; the tag is set where every letter must agree in case. */
+  readonly names: StringTable;
+};
+
+/** The key under which an opened pack keeps its index, out of the face that `Pack` shows. */
+export const NAME_INDEX = Symbol('name index');
+export type WithNameIndex = { readonly [NAME_INDEX]: NameIndex };
+
+/** Tokens that take part in the hash of a name; longer names are told apart by comparing them. */
+export const HASHED_TOKENS = 8;
+
+/** No name lies further than this from its home position; bounds the work that a hostile pack can demand. */
+export const MAX_PROBES = 255;
+
+const EMPTY = -1;
+/** Slots for each name: at 5/8 full, a miss looks at fewer than five slots, nearly always in one cache line. */
+const SLOTS_PER_NAME = 1.6;
+/** Bytes of `starts` for each different first token, at least: about one word in five passes by chance. */
+const STARTS_PER_TOKEN = 4;
+
+/** The hash of a run of tokens, one token at a time, from 0. */
+export function extendPhrase(phrase: number, tokenHash: number, tokenBits: number): number {
+  const space = tokenBits & SPACE_BEFORE;
+  return Math.imul(((phrase << 5) | (phrase >>> 27)) ^ (tokenHash + space), 0x9e3779b1);
+}
+
+/** Spreads a phrase hash over all 32 bits (finalizer of MurmurHash3); signed. */
+export function mixPhrase(phrase: number): number {
+  let hash = phrase ^ (phrase >>> 16);
+  hash = Math.imul(hash, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash, 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+/** The home position of a mixed hash: exact, since the product stays below 2^53. */
+export function homeOf(hash: number, homes: number): number {
+  return Math.floor(((hash >>> 6) * homes) / 0x4000000);
+}
+
+/** The position of a first token in a table of `2 ** (32 - shift)` bytes. */
+export function startOf(tokenHash: number, shift: number): number {
+  return Math.imul(tokenHash, 0x9e3779b1) >>> shift;
+}
+
+/** What of a name's tokens the index is built from. */
+type Key = { hash: number; first: number; mask: number; startsLower: boolean };
+
+/** The sections of the index, to be written beside the string table. */
+export type NameSections = { starts: Uint8Array; lowerStarts: Uint8Array; slots: Uint8Array; homes: number };
+
+/** Builds the index of names that are already in order. `exact` says whose every letter must agree in case. */
+export function buildNameIndex(names: readonly string[], exact: readonly boolean[]): NameSections {
+  const hashes = new Int32Array(names.length);
+  const anyCase: Key[] = [];
+  const lowerCase: Key[] = [];
+  const tokens = createTokens();
+  names.forEach((name, i) => {
+    const key = keyOf(name, tokens);
+    hashes[i] = key.hash;
+    // A name that starts lower-case may stand upper-case in the text, unless its case is fixed.
+    if (key.startsLower) lowerCase.push(key);
+    if (!key.startsLower || !exact[i]) anyCase.push(key);
+  });
+  const { slots, homes } = fillSlots(hashes);
+  return { starts: fillStarts(anyCase), lowerStarts: fillStarts(lowerCase), slots, homes };
+}
+
+function keyOf(name: string, tokens: Tokens): Key {
+  tokenize(name, tokens);
+  if (tokens.count === 0) throw new RangeError(`a name without any letter: ${JSON.stringify(name)}`);
+  const length = Math.min(tokens.count, HASHED_TOKENS);
+  let phrase = 0;
+  for (let i = 0; i < length; i++) {
+    phrase = extendPhrase(phrase, tokens.hash[i] ?? 0, i === 0 ? 0 : (tokens.bits[i] ?? 0));
+  }
+  return {
+    hash: mixPhrase(phrase),
+    first: tokens.hash[0] ?? 0,
+    mask: 1 << (length - 1),
+    startsLower: ((tokens.bits[0] ?? 0) & LOWER_START) !== 0,
+  };
+}
+
+function fillStarts(keys: readonly Key[]): Uint8Array {
+  const distinct = new Set(keys.map((key) => key.first)).size;
+  const bits = Math.max(6, Math.ceil(Math.log2(distinct * STARTS_PER_TOKEN + 1)));
+  const starts = new Uint8Array(2 ** bits);
+  for (const key of keys) {
+    const at = startOf(key.first, 32 - bits);
+    starts[at] = (starts[at] ?? 0) | key.mask;
+  }
+  return starts;
+}
+
+/** Bits of a slot that hold the number of a name; all ones is never a number, so that -1 can mean empty. */
+export function idBits(nameCount: number): number {
+  return Math.max(1, 32 - Math.clz32(nameCount));
+}
+
+function fillSlots(hashes: Int32Array): { slots: Uint8Array; homes: number } {
+  const fingerprintBits = 32 - idBits(hashes.length);
+  const mask = fingerprintMaskOf(fingerprintBits);
+  for (let homes = Math.ceil(hashes.length * SLOTS_PER_NAME) + 1; ; homes = Math.ceil(homes * 1.25)) {
+    const slots = new Int32Array(homes + MAX_PROBES + 1).fill(EMPTY);
+    let last = 0;
+    let fits = true;
+    for (let name = 0; name < hashes.length && fits; name++) {
+      const hash = hashes[name] ?? 0;
+      const home = homeOf(hash, homes);
+      let at = home;
+      while (slots[at] !== EMPTY && at - home < MAX_PROBES) at++;
+      fits = slots[at] === EMPTY;
+      slots[at] = (name << fingerprintBits) | (hash & mask);
+      last = Math.max(last, at);
+    }
+    // One empty slot always follows the last name, where a search ends.
+    if (fits) return { slots: new Uint8Array(slots.buffer, 0, 4 * Math.max(homes, last + 2)), homes };
+  }
+}
+
+function fingerprintMaskOf(bits: number): number {
+  return -1 >>> (32 - bits);
+}
+
+/** Wraps the sections of an opened pack; throws a `PackError` where their sizes cannot belong together. */
+export function openNameIndex(
+  starts: Uint8Array,
+  lowerStarts: Uint8Array,
+  slots: Int32Array,
+  homes: number,
+  names: StringTable,
+): NameIndex {
+  const bits = idBits(names.count);
+  if (homes < 1 || homes > slots.length || homes > 2 ** 26) {
+    throw new PackError('layout', 'home positions of names', `1 to ${slots.length}`, homes);
+  }
+  return {
+    starts,
+    startsShift: shiftOf(starts.length),
+    lowerStarts,
+    lowerStartsShift: shiftOf(lowerStarts.length),
+    slots,
+    homes,
+    idShift: 32 - bits,
+    fingerprintMask: fingerprintMaskOf(32 - bits),
+    names,
+  };
+}
+
+function shiftOf(length: number): number {
+  const shift = Math.clz32(length) + 1;
+  if (length < 64 || length > 2 ** 28 || 2 ** (32 - shift) !== length) {
+    throw new PackError('layout', 'table of first tokens', 'a power of two from 64', length);
+  }
+  return shift;
+}
