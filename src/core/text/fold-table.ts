@@ -93,7 +93,10 @@ function isIn(unit: number, ranges: Ranges): boolean {
 }
 
 function withoutMarks(text: string): string {
-  return text.split('').filter((character) => !isIn(character.charCodeAt(0), MARKS)).join('');
+  return text
+    .split('')
+    .filter((character) => !isIn(character.charCodeAt(0), MARKS))
+    .join('');
 }
 
 function computeEntry(unit: number): number {
