@@ -10,7 +10,7 @@ export const MAX_BACKGROUND = 900;
 /** What relations may say; `see-also` is for what nothing else fits. */
 export const PREDICATES = [
   'office', 'member-of', 'party', 'located-in', 'part-of', 'capital-of', 'subsidiary-of', 'founded-by', 'works-for',
-  'plays-for', 'predecessor', 'successor', 'family', 'signatory', 'belligerent', 'about', 'opposes', 'ally-of',
+  'plays-for', 'country', 'predecessor', 'successor', 'family', 'signatory', 'belligerent', 'about', 'opposes', 'ally-of',
   'see-also',
 ] as const; // prettier-ignore
 const VOLATILITIES: readonly Volatility[] = ['office', 'count', 'membership', 'status'];

@@ -89,7 +89,8 @@ function checkAliases(card: Card, words: ReadonlySet<string>, problems: SourcePr
     const letters = alias.t.replace(/[^\p{L}]/gu, '').length;
     const fail = (message: string): void =>
       void problems.push(at(card, ['aliases', i], `alias "${alias.t}": ${message}`));
-    if (letters <= 3) fail('three letters or fewer need a flag (acronym, case-sensitive, needs-context ...)');
+    if (letters <= 3 && !/[\d\s]/.test(alias.t))
+      fail('three letters or fewer need a flag (acronym, case-sensitive, needs-context ...)');
     else if (card.type === 'person' && !/\s/.test(alias.t)) fail('one word for a person needs coref-only');
     else if (/^\p{Lu}/u.test(alias.t) && words.has(alias.t.toLowerCase()) && card.type !== 'country') {
       fail('also an ordinary word: needs a flag (needs-context, case-sensitive ...)');

@@ -1,0 +1,50 @@
+import type { LinkDocument } from './document';
+import { NAME_HEADS } from './lexicon';
+import type { Run } from './runs';
+
+/**
+ * The people that a document introduces by a full name without any pack knowing them. "Lee" after "Spike Lee" is not
+ * a president, whatever the packs say.
+ */
+export type UnknownBearers = {
+  /** Full names of several words that begin or end with this word, as they stand in the document. */
+  namesWith: (word: string) => readonly string[];
+};
+
+/**
+ * Collects full names from the runs that no accepted mention covers. `isCovered` says whether a token of a block
+ * belongs to a name that is already linked.
+ */
+export function unknownBearers(
+  document: LinkDocument,
+  runs: readonly Run[],
+  isCovered: (block: number, token: number) => boolean,
+): UnknownBearers {
+  const byWord = new Map<string, Set<string>>();
+  for (const run of runs) {
+    if (run.last === run.first || run.last - run.first > 4) continue;
+    const tokens = document.blocks[run.block]?.tokens.slice(run.first, run.last + 1) ?? [];
+    if (tokens.some((_, i) => isCovered(run.block, run.first + i))) continue;
+    // "Lee County", "Trump Tower": a place or a body, not another bearer of the name.
+    if (tokens.some((token) => NAME_HEADS.has(token.text.toLowerCase()))) continue;
+    const name = tokens.map((token) => token.text).join(' ');
+    for (const word of [tokens[0]?.text, tokens.at(-1)?.text]) {
+      if (word === undefined) continue;
+      const names = byWord.get(fold(word)) ?? new Set<string>();
+      names.add(name);
+      byWord.set(fold(word), names);
+    }
+  }
+  return { namesWith: (word) => [...(byWord.get(fold(word)) ?? [])] };
+}
+
+function fold(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Whether an unknown full name may be a fuller form of a known one: it shares the given name ("Donald John Trump"). */
+export function isFullerForm(unknown: string, known: string): boolean {
+  const [first] = known.split(' ');
+  const words = unknown.split(' ').map(fold);
+  return first !== undefined && words.length > 2 && words[0] === fold(first);
+}

@@ -1,0 +1,160 @@
+import { hashWord } from '../text/hash';
+import * as evidenceOf from './evidence';
+import type { LinkBlock, LinkDocument, Reading, Span } from './document';
+import type { Evidence } from './features';
+import * as flag from './flags';
+import { patternHolds } from './patterns';
+import type { Shape } from './shape';
+import { probabilityOf } from './weights';
+
+/** What the document as a whole says: filled in by the first pass, used by the second. */
+export type DocumentSense = {
+  /** Ids linked by a strong name, with their neighbours: the document's company. */
+  company: Map<string, { hash: number; neighbours: Uint32Array }>;
+  /** How many spans of the document each entity might be named by. */
+  counts: Map<string, number>;
+  /** Article date as yyyymmdd, 0 when unknown. */
+  day: number;
+};
+
+export type Choice = { evidence: Evidence; score: number; others: { reading: Reading; score: number }[] };
+
+/** Below this no candidate is even remembered as an alternative. */
+const FLOOR = 0.15;
+
+/** The best reading of a span with its probability, or null when no reading is possible at all. */
+export function chooseReading(
+  span: Span,
+  block: LinkBlock,
+  shape: Shape,
+  document: LinkDocument,
+  sense: DocumentSense,
+): Choice | null {
+  const possible = span.readings.filter((reading) => isPossible(reading, span, block));
+  if (possible.length === 0) return null;
+  const scored = possible
+    .map((reading) => ({ reading, rank: rankOf(reading, span, block, document, sense) }))
+    .sort((a, b) => b.rank - a.rank);
+  const [first, second] = scored;
+  if (!first) return null;
+  const margin = second ? first.rank - second.rank : 4;
+  const evidence = gather(first.reading, span, block, shape, document, sense, margin);
+  const score = probabilityOf(evidence);
+  const others = scored
+    .slice(1, 4)
+    .map(({ reading, rank }) => ({ reading, score: score * Math.exp(Math.min(0, rank - first.rank)) }))
+    .filter((other) => other.score >= FLOOR);
+  return { evidence, score, others };
+}
+
+/** What can be excluded without weighing: nationality words, datelines elsewhere, patterns whose terms are missing. */
+function isPossible(reading: Reading, span: Span, block: LinkBlock): boolean {
+  if ((reading.flags & flag.DEMONYM) !== 0) return false;
+  if ((reading.flags & flag.DATELINE_ONLY) !== 0) return evidenceOf.isDateline(span, block);
+  if (reading.pattern >= 0) return patternHolds(reading, span, block);
+  return true;
+}
+
+/** How the readings of one span are compared with each other (linking.md, point 3); natural logarithms. */
+function rankOf(reading: Reading, span: Span, block: LinkBlock, document: LinkDocument, sense: DocumentSense): number {
+  const { pack, entity, flags } = reading;
+  const cues = evidenceOf.cueHits(reading, block, document);
+  const related = relatednessOf(reading, sense);
+  const type = pack.entityType(entity);
+  let rank = Math.log(pack.prior(entity));
+  if (span.text === pack.entityName(entity)) rank += 0.5;
+  rank += Math.min(2, cues.plus) - 2 * Math.min(2, cues.minus);
+  rank += 2 * related.mean + (related.direct ? 1 : 0);
+  if (sense.company.has(reading.id)) rank += 1.5;
+  if (isOutOfDate(reading, sense.day)) rank -= 3;
+  if ((flags & flag.COREF_ONLY) !== 0 && !sense.company.has(reading.id)) rank -= 2.5;
+  if ((flags & flag.METONYM) !== 0) rank += evidenceOf.actsAsState(span, block) ? 0.5 : -4;
+  if ((flags & flag.NEEDS_CONTEXT) !== 0 && cues.plus < 1) rank -= 2;
+  if (pack.entityTier(entity) === 'gazetteer') rank -= 1;
+  if (type === 'person' && evidenceOf.hasTitleBefore(span, block)) rank += 1;
+  if (type === 'city' && evidenceOf.standsAfterPlacePreposition(span, block)) rank += 0.5;
+  if (type === 'team') rank += evidenceOf.sportWords(block) >= 2 ? 1 : -1.5;
+  return rank;
+}
+
+function gather(
+  reading: Reading,
+  span: Span,
+  block: LinkBlock,
+  shape: Shape,
+  document: LinkDocument,
+  sense: DocumentSense,
+  margin: number,
+): Evidence {
+  const cues = evidenceOf.cueHits(reading, block, document);
+  const related = relatednessOf(reading, sense);
+  return {
+    reading,
+    span,
+    block,
+    shape,
+    cues: cues.plus,
+    minusCues: cues.minus,
+    relatedness: related.mean,
+    direct: related.direct,
+    antecedent: sense.company.has(reading.id),
+    titleBefore: evidenceOf.hasTitleBefore(span, block),
+    afterPlacePreposition: evidenceOf.standsAfterPlacePreposition(span, block),
+    actsAsState: evidenceOf.actsAsState(span, block),
+    dateline: evidenceOf.isDateline(span, block),
+    insideKnownPlace: isInsideNextPlace(reading, span, block),
+    sport: evidenceOf.sportWords(block),
+    margin,
+    outOfDate: isOutOfDate(reading, sense.day),
+    mentionsInDocument: sense.counts.get(reading.id) ?? 1,
+  };
+}
+
+/** Mean of the three best overlaps with the document's company, and whether a direct relation exists. */
+export function relatednessOf(reading: Reading, sense: DocumentSense): { mean: number; direct: boolean } {
+  const own = reading.pack.neighbours(reading.entity);
+  if (own.length === 0) return { mean: 0, direct: false };
+  const best = [0, 0, 0];
+  let direct = false;
+  for (const [id, other] of sense.company) {
+    if (id === reading.id) continue;
+    const isDirect = includesSorted(own, other.hash);
+    direct ||= isDirect;
+    const value = isDirect ? 1 : evidenceOf.overlap(own, other.neighbours);
+    if (value > (best[2] ?? 0)) {
+      best[2] = value;
+      best.sort((a, b) => b - a);
+    }
+  }
+  return { mean: best.reduce((sum, value) => sum + value, 0) / 3, direct };
+}
+
+function includesSorted(list: Uint32Array, value: number): boolean {
+  let low = 0;
+  let high = list.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const at = list[middle] ?? 0;
+    if (at === value) return true;
+    if (at < value) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
+
+/** A treaty cannot be in the news before it was thought of; two years of talk before the start are allowed. */
+function isOutOfDate({ pack, entity }: Reading, day: number): boolean {
+  if (day === 0) return false;
+  const from = pack.validFrom(entity);
+  if (from === 0) return false;
+  const type = pack.entityType(entity);
+  // People are in the news from youth on, bodies and events shortly before they begin.
+  return type === 'person' ? day < from + 120_000 : day < from - 20_000;
+}
+
+function isInsideNextPlace(reading: Reading, span: Span, block: LinkBlock): boolean {
+  const next = evidenceOf.spanAfterComma(span, block);
+  if (!next) return false;
+  const neighbours = reading.pack.neighbours(reading.entity);
+  return next.readings.some((other) => includesSorted(neighbours, hashWord(other.id)));
+}

@@ -1,0 +1,86 @@
+import { isFullerForm } from './bearers';
+import type { UnknownBearers } from './bearers';
+import { chooseReading } from './choose';
+import type { DocumentSense } from './choose';
+import type { LinkDocument, Reading, Span } from './document';
+import * as flag from './flags';
+import { hasTitleBefore } from './evidence';
+import type { Link } from './link-document';
+import type { Shape } from './shape';
+
+/**
+ * One-word names of people. They follow a full name that the same document gives, wherever it stands; two bearers of
+ * the name leave it unlinked, and so does a full name that no pack knows.
+ */
+export function linkCoreferences(
+  document: LinkDocument,
+  shapes: ReadonlyMap<Span, Shape>,
+  links: readonly Link[],
+  bearers: UnknownBearers,
+  sense: DocumentSense,
+): Link[] {
+  const antecedents = new Map<string, Link>();
+  for (const link of links) {
+    const { reading } = link.evidence;
+    if (reading.pack.entityType(reading.entity) === 'person' && !antecedents.has(reading.id))
+      antecedents.set(reading.id, link);
+  }
+  const found: Link[] = [];
+  for (const block of document.blocks) {
+    for (const span of block.spans) {
+      const shape = shapes.get(span);
+      if (!shape || shape.insideLonger || !span.readings.some(isCorefOnly)) continue;
+      const link = linkShortName(span, shape, { document, antecedents, bearers, sense });
+      if (link) found.push(link);
+    }
+  }
+  return found;
+}
+
+type Context = {
+  document: LinkDocument;
+  antecedents: ReadonlyMap<string, Link>;
+  bearers: UnknownBearers;
+  sense: DocumentSense;
+};
+
+function isCorefOnly(reading: Reading): boolean {
+  return (reading.flags & flag.COREF_ONLY) !== 0;
+}
+
+/** Probability of a short name whose full form the document gives once (measured: linking.md, 94 in 100). */
+const WITH_ANTECEDENT = 0.95;
+/** Without a full name in the document a short name must be this sure. */
+const WITHOUT_ANTECEDENT = 0.6;
+
+function linkShortName(span: Span, shape: Shape, context: Context): Link | null {
+  const { document, antecedents, bearers, sense } = context;
+  const block = document.blocks[span.block];
+  if (!block) return null;
+  const introduced = span.readings.filter((reading) => isCorefOnly(reading) && antecedents.has(reading.id));
+  const others = bearers.namesWith(span.text).filter((name) => !isKnownForm(name, introduced));
+  if (others.length > 0) return null;
+  const choice = chooseReading(span, block, shape, document, sense);
+  if (!choice) return null;
+  if (introduced.length === 1 && introduced[0]) {
+    const evidence = { ...choice.evidence, reading: introduced[0] };
+    return { ...choice, evidence, others: [], score: WITH_ANTECEDENT, span, source: 'coref' };
+  }
+  // Two people of this name in one story: only the reader can tell.
+  if (introduced.length > 1) return null;
+  if (!isCorefOnly(choice.evidence.reading) || choice.score < WITHOUT_ANTECEDENT) return null;
+  return hasSupport(span, choice.evidence.cues, context) ? { ...choice, span, source: 'coref' } : null;
+}
+
+/** A short name without a full name needs a title before it or words that speak for its bearer. */
+function hasSupport(span: Span, cues: number, { document }: Context): boolean {
+  const block = document.blocks[span.block];
+  return cues >= 1 || (block !== undefined && hasTitleBefore(span, block));
+}
+
+function isKnownForm(name: string, readings: readonly Reading[]): boolean {
+  return readings.some(({ pack, entity }) => {
+    const known = pack.entityName(entity);
+    return name === known || isFullerForm(name, known);
+  });
+}

@@ -1,0 +1,138 @@
+import type { Pack } from '../kb/pack';
+import { hashWord } from '../text/hash';
+import { findAllNames } from '../match/find-names';
+import { caseOf, tokenize } from './tokens';
+import type { BlockCase, Token } from './tokens';
+import type { Block, DocumentFacts } from './types';
+
+/** One meaning that a span of text may have: an entity of a pack under one of its names. */
+export type Reading = {
+  pack: Pack;
+  packIndex: number;
+  entity: number;
+  id: string;
+  /** Union of the alias's flags (`flagBit`). */
+  flags: number;
+  /** The name as the pack writes it. */
+  name: string;
+  /** Pattern number when the name is the anchor of a sentence pattern, else -1. */
+  pattern: number;
+};
+
+/** A span of a block that is a name of something, with every meaning that the packs give it. */
+export type Span = {
+  block: number;
+  start: number;
+  end: number;
+  text: string;
+  /** First and last word of the span, as indexes into the block's tokens. */
+  firstToken: number;
+  lastToken: number;
+  readings: Reading[];
+};
+
+export type LinkBlock = {
+  index: number;
+  role: Block['role'];
+  text: string;
+  tokens: Token[];
+  casing: BlockCase;
+  /** Hashes of the block's words, lower-cased: context of everything that the block names. */
+  words: Set<number>;
+  spans: Span[];
+};
+
+/** The document as the linker sees it. */
+export type LinkDocument = { blocks: LinkBlock[]; words: Set<number>; facts: DocumentFacts; lang: string };
+
+/** Reads the blocks: words, sentences, casing, and every span that is a name in some pack. */
+export function readDocument(
+  blocks: readonly Block[],
+  facts: DocumentFacts,
+  lang: string,
+  packs: readonly Pack[],
+): LinkDocument {
+  const words = new Set<number>();
+  const linkBlocks = blocks.map((block, index) => {
+    const tokens = tokenize(block.text);
+    const blockWords = new Set<number>();
+    for (const token of tokens) addWord(token.text, blockWords);
+    for (const word of blockWords) words.add(word);
+    const read: LinkBlock = {
+      index,
+      role: block.role,
+      text: block.text,
+      tokens,
+      casing: caseOf(tokens),
+      words: blockWords,
+      spans: [],
+    };
+    read.spans = findSpans(read, packs);
+    return read;
+  });
+  return { blocks: linkBlocks, words, facts, lang };
+}
+
+/** A word as context: itself and, for a plural, its singular. */
+function addWord(text: string, words: Set<number>): void {
+  const lower = text.toLowerCase();
+  words.add(hashWord(lower));
+  if (lower.length > 4 && lower.endsWith('s')) words.add(hashWord(lower.slice(0, -1)));
+}
+
+function findSpans(block: LinkBlock, packs: readonly Pack[]): Span[] {
+  const bySpan = new Map<number, Span>();
+  for (const match of findAllNames(block.text, packs)) {
+    const pack = packs[match.pack];
+    if (!pack) continue;
+    // Blocks are bounded to 100,000 characters, so start and end fit one number.
+    const key = match.start * 200_000 + match.end;
+    let span = bySpan.get(key);
+    if (!span) {
+      span = newSpan(block, match.start, match.end);
+      bySpan.set(key, span);
+    }
+    addReadings(span, pack, match.pack, match.name);
+  }
+  return [...bySpan.values()].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function newSpan(block: LinkBlock, start: number, end: number): Span {
+  const firstToken = tokenAt(block.tokens, start);
+  let lastToken = firstToken;
+  while (lastToken + 1 < block.tokens.length && (block.tokens[lastToken + 1]?.start ?? end) < end) lastToken++;
+  return { block: block.index, start, end, text: block.text.slice(start, end), firstToken, lastToken, readings: [] };
+}
+
+/** Index of the token that holds this offset (binary search). */
+export function tokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((tokens[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Adds the readings of one name; an entity that two packs know counts once, in the earlier pack. */
+function addReadings(span: Span, pack: Pack, packIndex: number, name: number): void {
+  for (const posting of pack.postings(name)) {
+    const id = pack.entityId(posting.entity);
+    const known = span.readings.find((reading) => reading.id === id && reading.pattern < 0 === posting.pattern < 0);
+    if (known && posting.pattern < 0) {
+      // Two spellings of one name fold alike; the one with fewer conditions decides.
+      if (countBits(posting.flags) < countBits(known.flags)) known.flags = posting.flags;
+      continue;
+    }
+    const { entity, flags, pattern } = posting;
+    span.readings.push({ pack, packIndex, entity, id, flags, name: pack.surface(name), pattern });
+  }
+}
+
+function countBits(flags: number): number {
+  let count = 0;
+  for (let rest = flags; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}

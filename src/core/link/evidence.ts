@@ -1,0 +1,110 @@
+import { hashWord } from '../text/hash';
+import type { LinkBlock, LinkDocument, Reading, Span } from './document';
+import { PLACE_PREPOSITIONS, SPORT_CUES, STATE_VERBS, TITLES } from './lexicon';
+import { isJoined } from './runs';
+
+/** Word hashes are pure functions of the lists; computed once, on first use. */
+let sportHashes: ReadonlySet<number> | null = null;
+
+/** How many words of sport a block holds; two make a sports paragraph. */
+export function sportWords(block: LinkBlock): number {
+  sportHashes ??= new Set([...SPORT_CUES].map(hashWord));
+  let count = 0;
+  for (const word of block.words) if (sportHashes.has(word)) count++;
+  return count;
+}
+
+/**
+ * Cue words of the reading that occur near it: those of its own block count in full, those elsewhere in the document
+ * half. The entity's own names are no cues, since a cue must be independent of the mention.
+ */
+export function cueHits(reading: Reading, block: LinkBlock, document: LinkDocument): { plus: number; minus: number } {
+  return {
+    plus: countHits(reading.pack.plusCues(reading.entity), block, document),
+    minus: countHits(reading.pack.minusCues(reading.entity), block, document),
+  };
+}
+
+function countHits(cues: Uint32Array, block: LinkBlock, document: LinkDocument): number {
+  let hits = 0;
+  for (const cue of cues) {
+    if (block.words.has(cue)) hits += 1;
+    else if (document.words.has(cue)) hits += 0.5;
+  }
+  return hits;
+}
+
+/** A word of office or rank directly before the span, as in "President Lee" or "Prime Minister Takaichi". */
+export function hasTitleBefore(span: Span, block: LinkBlock): boolean {
+  const first = block.tokens[span.firstToken];
+  const before = block.tokens[span.firstToken - 1];
+  if (!first || !before || !/^[.\s]{1,2}$/.test(first.gap)) return false;
+  return TITLES.has(before.text.toLowerCase());
+}
+
+/** The word directly before the span, lower-cased; empty at the start of the block or after punctuation. */
+export function wordBefore(span: Span, block: LinkBlock): string {
+  const first = block.tokens[span.firstToken];
+  const before = block.tokens[span.firstToken - 1];
+  return first && before && /^\s+$/.test(first.gap) ? before.text.toLowerCase() : '';
+}
+
+/** The word directly after the span, lower-cased; empty where something other than a space follows. */
+export function wordAfter(span: Span, block: LinkBlock): string {
+  const after = block.tokens[span.lastToken + 1];
+  return after && /^['’]?s?\s+$/.test(after.gap) ? after.text.toLowerCase() : '';
+}
+
+export function standsAfterPlacePreposition(span: Span, block: LinkBlock): boolean {
+  return PLACE_PREPOSITIONS.has(wordBefore(span, block));
+}
+
+/** "Tokyo faces a row", "U.S.-China": a place that acts or faces another state is its government. */
+export function actsAsState(span: Span, block: LinkBlock): boolean {
+  if (standsAfterPlacePreposition(span, block)) return false;
+  if (STATE_VERBS.has(wordAfter(span, block))) return true;
+  const after = block.tokens[span.lastToken + 1];
+  const before = block.tokens[span.firstToken - 1];
+  const first = block.tokens[span.firstToken];
+  const hyphened = (gap: string | undefined): boolean => gap !== undefined && /^[-‐‑–]$/.test(gap);
+  return Boolean((after?.capital && hyphened(after.gap)) || (before?.capital && hyphened(first?.gap)));
+}
+
+/** Whether the span is followed by a comma and then directly by another span: "Nara, Japan", "Columbus, Ohio". */
+export function spanAfterComma(span: Span, block: LinkBlock): Span | null {
+  const after = block.tokens[span.lastToken + 1];
+  if (!after || !/^,[ \u00a0]$/.test(after.gap)) return null;
+  return block.spans.find((other) => other.start === after.start) ?? null;
+}
+
+/** A dateline: capitals at the start of a block before a dash or "(AP)", as in "NARA, Japan (AP) —". */
+export function isDateline(span: Span, block: LinkBlock): boolean {
+  if (span.start > 60) return false;
+  const head = block.text.slice(0, 90);
+  const end = head.search(
+    /(?:\([A-Z][\w ]{1,20}\)\s*)?(?:[—–]|--|\s-\s)|\((?:AP|AFP|Reuters|UPI|dpa|CNN|Xinhua|Bloomberg)\)/,
+  );
+  return end > 0 && span.end <= end && /^[\p{Lu}\d\s.,'’-]+(?:,\s*[\p{L}.\s]+)?\s*$/u.test(head.slice(0, end));
+}
+
+/** Relatedness of two sorted neighbour lists: the share of the smaller one that both have. */
+export function overlap(a: Uint32Array, b: Uint32Array): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  let i = 0;
+  let j = 0;
+  let shared = 0;
+  while (i < a.length && j < b.length) {
+    const x = a[i] ?? 0;
+    const y = b[j] ?? 0;
+    if (x === y) shared++;
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return shared / Math.min(a.length, b.length);
+}
+
+/** Whether two spans are one name beside the other without a comma between. */
+export function areAdjacent(a: Span, b: Span, block: LinkBlock): boolean {
+  const next = block.tokens[a.lastToken + 1];
+  return next !== undefined && next.start === b.start && isJoined(next.gap);
+}

@@ -1,0 +1,15 @@
+import { flagBit } from '../kb/record';
+
+/** The alias flags as bits, for tests in the linker's inner loops. */
+export const COREF_ONLY = flagBit('coref-only');
+export const NEEDS_CONTEXT = flagBit('needs-context');
+export const AMBIGUOUS = flagBit('ambiguous');
+export const METONYM = flagBit('metonym');
+export const DEMONYM = flagBit('demonym');
+export const DATELINE_ONLY = flagBit('dateline-only');
+export const ACRONYM = flagBit('acronym');
+export const CASE_SENSITIVE = flagBit('case-sensitive');
+export const FORMER_NAME = flagBit('former-name');
+export const CONTESTED = flagBit('contested');
+export const NEVER_UNDERLINE = flagBit('never-underline');
+export const PATTERN = flagBit('pattern');

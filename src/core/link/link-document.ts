@@ -1,0 +1,162 @@
+import type { Pack } from '../kb/pack';
+import { hashWord } from '../text/hash';
+import { unknownBearers } from './bearers';
+import { chooseReading } from './choose';
+import type { Choice, DocumentSense } from './choose';
+import { linkCoreferences } from './coreference';
+import { readDocument } from './document';
+import type { LinkBlock, LinkDocument, Reading, Span } from './document';
+import * as flag from './flags';
+import { detectLanguage } from './language';
+import { runsOf } from './runs';
+import type { Run } from './runs';
+import { coverOf, shapeOf } from './shape';
+import type { Shape } from './shape';
+import { toMentions } from './mentions';
+import type { Block, DocumentFacts, Mention } from './types';
+
+/** What one document asks for; `known` are links of its earlier blocks, `reader` the reader's own decisions. */
+export type LinkInput = {
+  blocks: readonly Block[];
+  facts: DocumentFacts;
+  known?: readonly { entity: string; surface: string }[];
+  reader?: {
+    rejected: readonly { entity: string; surface: string }[];
+    chosen: readonly { entity: string; surface: string }[];
+  };
+};
+
+/** One accepted link before it is made into a mention. */
+export type Link = Choice & { span: Span; source: Mention['source'] };
+
+/**
+ * A link is made only above this probability: at even odds a reader is told something wrong every second time. The
+ * value keeps precision on the development sets above nine in ten (docs/evaluation.md).
+ */
+export const ACCEPT = 0.5;
+/** A name this sure in the first pass is company for the others. */
+const STRONG = 0.75;
+
+/** Links a document: every mention in reading order, and the language it was read as. Pure; keeps nothing. */
+export function linkDocument(input: LinkInput, packs: readonly Pack[]): { mentions: Mention[]; lang: string } {
+  const lang = detectLanguage(input.blocks.map((block) => block.text).join('\n'), input.facts.lang);
+  const document = readDocument(input.blocks, input.facts, lang, packs);
+  const runs = document.blocks.map((block) => (isCaseEvidence(lang) ? runsOf(block) : []));
+  const shapes = shapesOf(document, runs);
+  const sense = firstSense(document, input, packs);
+  collectCompany(document, shapes, sense);
+  const links = secondPass(document, shapes, sense);
+  const bearers = unknownBearers(document, runs.flat(), coveredTokens(links));
+  const coreferences = linkCoreferences(document, shapes, links, bearers, sense);
+  return { mentions: toMentions(document, withoutOverlaps([...links, ...coreferences]), input), lang };
+}
+
+/** Whether capitals mark names in this language; German gives them to every noun. */
+function isCaseEvidence(lang: string): boolean {
+  return lang !== 'de';
+}
+
+type Shapes = Map<Span, Shape>;
+
+function shapesOf(document: LinkDocument, runs: readonly Run[][]): Shapes {
+  const shapes: Shapes = new Map();
+  for (const block of document.blocks) {
+    const cover = coverOf(block);
+    for (const span of block.spans) shapes.set(span, shapeOf(span, block, runs[block.index] ?? [], cover));
+  }
+  return shapes;
+}
+
+function firstSense(document: LinkDocument, input: LinkInput, packs: readonly Pack[]): DocumentSense {
+  const sense: DocumentSense = { company: new Map(), counts: new Map(), day: dayOf(document.facts.date) };
+  for (const { entity } of input.known ?? []) {
+    for (const pack of packs) {
+      const index = pack.findEntity(entity);
+      if (index >= 0) addCompany(sense, { pack, entity: index, id: entity });
+    }
+  }
+  return sense;
+}
+
+function dayOf(date: string | undefined): number {
+  return date === undefined ? 0 : Number(date.replaceAll('-', ''));
+}
+
+function addCompany(sense: DocumentSense, { pack, entity, id }: Pick<Reading, 'pack' | 'entity' | 'id'>): void {
+  if (!sense.company.has(id)) {
+    sense.company.set(id, { hash: hashWord(id), neighbours: pack.neighbours(entity) });
+  }
+}
+
+/** First pass: the names that need no company to be understood become the company of the rest. */
+function collectCompany(document: LinkDocument, shapes: Shapes, sense: DocumentSense): void {
+  const strong: Reading[] = [];
+  for (const block of document.blocks) {
+    for (const span of block.spans) {
+      for (const { id } of span.readings) sense.counts.set(id, (sense.counts.get(id) ?? 0) + 1);
+    }
+  }
+  for (const block of document.blocks) {
+    for (const span of block.spans) {
+      const demonym = span.readings.find(({ flags }) => (flags & flag.DEMONYM) !== 0);
+      if (demonym) strong.push(demonym);
+      const choice = choiceFor(span, block, shapes, document, sense);
+      if (choice && choice.score >= STRONG && (choice.evidence.reading.flags & flag.COREF_ONLY) === 0) {
+        strong.push(choice.evidence.reading);
+      }
+    }
+  }
+  for (const reading of strong) addCompany(sense, reading);
+}
+
+function choiceFor(
+  span: Span,
+  block: LinkBlock,
+  shapes: Shapes,
+  document: LinkDocument,
+  sense: DocumentSense,
+): Choice | null {
+  const shape = shapes.get(span);
+  if (!shape || shape.insideLonger) return null;
+  return chooseReading(span, block, shape, document, sense);
+}
+
+/** Second pass: every span weighed in the company of the document; one-word forms of people are left to coreference. */
+function secondPass(document: LinkDocument, shapes: Shapes, sense: DocumentSense): Link[] {
+  const links: Link[] = [];
+  for (const block of document.blocks) {
+    for (const span of block.spans) {
+      const choice = choiceFor(span, block, shapes, document, sense);
+      if (!choice || choice.score < ACCEPT) continue;
+      const { reading } = choice.evidence;
+      if ((reading.flags & flag.COREF_ONLY) !== 0) continue;
+      links.push({ ...choice, span, source: sourceOf(reading) });
+    }
+  }
+  return links;
+}
+
+function sourceOf(reading: Reading): Mention['source'] {
+  if (reading.pattern >= 0) return 'pattern';
+  if ((reading.flags & flag.METONYM) !== 0) return 'metonym';
+  return (reading.flags & flag.ACRONYM) !== 0 ? 'acronym' : 'name';
+}
+
+function coveredTokens(links: readonly Link[]): (block: number, token: number) => boolean {
+  const covered = new Set<number>();
+  for (const { span } of links) {
+    for (let i = span.firstToken; i <= span.lastToken; i++) covered.add(span.block * 100_000 + i);
+  }
+  return (block, token) => covered.has(block * 100_000 + token);
+}
+
+/** Of overlapping links the longest stays, of equally long ones the surer. */
+function withoutOverlaps(links: readonly Link[]): Link[] {
+  const order = [...links].sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start) || b.score - a.score);
+  const kept: Link[] = [];
+  for (const link of order) {
+    const { block, start, end } = link.span;
+    if (!kept.some(({ span }) => span.block === block && span.start < end && start < span.end)) kept.push(link);
+  }
+  return kept.sort((a, b) => a.span.block - b.span.block || a.span.start - b.span.start);
+}

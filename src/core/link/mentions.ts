@@ -1,0 +1,50 @@
+import type { LinkDocument, Reading } from './document';
+import * as flag from './flags';
+import type { Link, LinkInput } from './link-document';
+import type { Candidate, Mention } from './types';
+import { chooseUnderlined } from './underline';
+
+/** Makes mentions of links, obeys the reader's decisions and marks which to underline. */
+export function toMentions(document: LinkDocument, links: readonly Link[], input: LinkInput): Mention[] {
+  const mentions = links.flatMap((link) => {
+    const mention = toMention(link);
+    return isRejected(mention, input) ? [] : [mention];
+  });
+  const quiet = new Set(
+    links
+      .filter(({ evidence }) => (evidence.reading.flags & flag.NEVER_UNDERLINE) !== 0)
+      .map(({ evidence }) => evidence.reading.id),
+  );
+  return chooseUnderlined(document, mentions, quiet, new Set((input.known ?? []).map(({ entity }) => entity)));
+}
+
+function toMention({ span, evidence, score, others, source }: Link): Mention {
+  const { pack, entity, id } = evidence.reading;
+  return {
+    block: span.block,
+    start: span.start,
+    end: span.end,
+    surface: span.text,
+    entity: id,
+    name: pack.entityName(entity),
+    title: pack.title(entity),
+    qid: pack.qid(entity),
+    type: pack.entityType(entity),
+    tier: pack.entityTier(entity),
+    score: Math.round(score * 1000) / 1000,
+    source,
+    underline: false,
+    alternatives: others.map(({ reading, score: other }) => candidateOf(reading, other)),
+  };
+}
+
+function candidateOf({ pack, entity, id }: Reading, score: number): Candidate {
+  const { line } = pack.record(entity);
+  return { entity: id, name: pack.entityName(entity), line, score: Math.round(score * 1000) / 1000 };
+}
+
+function isRejected(mention: Mention, { reader }: LinkInput): boolean {
+  return (
+    reader?.rejected.some(({ entity, surface }) => entity === mention.entity && surface === mention.surface) ?? false
+  );
+}

@@ -1,0 +1,86 @@
+import type { LinkBlock, Span } from './document';
+import { ACRONYM, COREF_ONLY, DEMONYM, PATTERN } from './flags';
+import { NAME_HEADS } from './lexicon';
+import { isJoined, isNamePart } from './runs';
+import type { Run } from './runs';
+
+/** What the words around a span say about whether it is a name of its own. */
+export type Shape = {
+  /** The span is only part of a longer capitalised name that no pack knows. */
+  insideLonger: boolean;
+  /** Capitals beside the span that the block's casing makes worthless as evidence (title case, all caps). */
+  doubtfulNeighbour: boolean;
+  /** Words in the span. */
+  words: number;
+};
+
+/** Where each token of a block is covered by a span that can stand beside another name without being part of it. */
+export type Cover = Map<number, Span[]>;
+
+/** Spans by the tokens they cover; demonyms, acronyms and names of several words explain a capitalised neighbour. */
+export function coverOf(block: LinkBlock): Cover {
+  const cover: Cover = new Map();
+  for (const span of block.spans) {
+    if (!explainsNeighbour(span)) continue;
+    for (let i = span.firstToken; i <= span.lastToken; i++) {
+      const list = cover.get(i);
+      if (list) list.push(span);
+      else cover.set(i, [span]);
+    }
+  }
+  return cover;
+}
+
+function explainsNeighbour(span: Span): boolean {
+  return span.readings.some(({ flags, pack, entity }) => {
+    if ((flags & (COREF_ONLY | PATTERN)) !== 0) return false;
+    if ((flags & (DEMONYM | ACRONYM)) !== 0) return true;
+    if (pack.entityTier(entity) === 'gazetteer') return false;
+    return span.lastToken > span.firstToken || pack.entityType(entity) === 'country';
+  });
+}
+
+/** Reads the neighbourhood of one span. `runs` are the block's runs of capitalised words. */
+export function shapeOf(span: Span, block: LinkBlock, runs: readonly Run[], cover: Cover): Shape {
+  const words = span.lastToken - span.firstToken + 1;
+  const lowerCase = span.text === span.text.toLowerCase();
+  if (lowerCase || !/\p{Lu}/u.test(span.text)) return { insideLonger: false, doubtfulNeighbour: false, words };
+  if (block.casing !== 'sentence') {
+    return { insideLonger: false, doubtfulNeighbour: hasCapitalNeighbour(span, block), words };
+  }
+  const run = runs.find(({ first, last }) => first <= span.lastToken && last >= span.firstToken);
+  if (!run) return { insideLonger: hyphenatedName(span, block), doubtfulNeighbour: false, words };
+  const left = unexplained(span, run.first, span.firstToken - 1, block, cover);
+  const right = unexplained(span, span.lastToken + 1, run.last, block, cover);
+  return { insideLonger: left || right || hyphenatedName(span, block), doubtfulNeighbour: false, words };
+}
+
+/** Whether some token from `first` to `last`, nearest the span, is a name part that nothing explains. */
+function unexplained(span: Span, first: number, last: number, block: LinkBlock, cover: Cover): boolean {
+  if (first > last) return false;
+  const beside = first > span.lastToken ? first : last;
+  const token = block.tokens[beside];
+  if (!token) return false;
+  // A place and its country, or a nationality before a name, stand side by side; a name head never does.
+  if (NAME_HEADS.has(token.text.toLowerCase()) && beside > span.lastToken) return true;
+  const covering = cover.get(beside) ?? [];
+  return !covering.some((other) => other.lastToken < span.firstToken || other.firstToken > span.lastToken);
+}
+
+function hasCapitalNeighbour(span: Span, block: LinkBlock): boolean {
+  const before = block.tokens[span.firstToken - 1];
+  const first = block.tokens[span.firstToken];
+  const after = block.tokens[span.lastToken + 1];
+  return Boolean(
+    (before && first && isJoined(first.gap) && isNamePart(before)) ||
+    (after && isJoined(after.gap) && isNamePart(after)),
+  );
+}
+
+/** "Jean-Lee", "Al-Nara": a hyphen that ties the span to another capitalised word makes it part of that name. */
+function hyphenatedName(span: Span, block: LinkBlock): boolean {
+  const first = block.tokens[span.firstToken];
+  const before = block.tokens[span.firstToken - 1];
+  const single = span.firstToken === span.lastToken;
+  return Boolean(single && first && before && /^[-‐‑]$/.test(first.gap) && before.capital && before.text.length < 4);
+}

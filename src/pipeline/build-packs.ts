@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { writePack } from '../core/kb/write-pack';
+import { checkPacks } from './check-packs';
+import type { NameBearers } from './check-packs';
+import { BUILDER, compilePack } from './compile';
+import type { CompiledPack } from './compile';
+import { dictionaryWords } from './dictionary';
+import { gazetteerPacks } from './gazetteers';
+import { readPackSource } from './pack-source';
+import type { PackSource } from './pack-source';
+import { addReverseRelations } from './reverse-relations';
+import { SourceError } from './source-error';
+import type { SourceProblem } from './source-error';
+
+export const KNOWLEDGE_FOLDER = 'assets/knowledge';
+/** Where WXT picks up files to ship unchanged. */
+export const PACKS_FOLDER = 'public/packs';
+const STAMP = '.cache/packs.json';
+
+export type BuiltPack = { file: string; bytes: Uint8Array; compiled: CompiledPack };
+
+/** Reads and checks all sources. Throws a `SourceError` with every problem found. */
+export function readKnowledge(folder = KNOWLEDGE_FOLDER): { packs: PackSource[]; bearers: NameBearers } {
+  const problems: SourceProblem[] = [];
+  const packs = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => readPackSource(path.join(folder, entry.name), problems))
+    // The smaller the tier the more its records are trusted; the worker opens packs in this order.
+    .sort((a, b) => a.description.tier - b.description.tier || (a.description.id < b.description.id ? -1 : 1));
+  if (problems.length > 0) throw new SourceError(problems);
+  const bearers = checkPacks(packs, dictionaryWords(), problems);
+  if (problems.length > 0) throw new SourceError(problems);
+  return { packs, bearers };
+}
+
+/** Compiles all packs, in the order in which the worker opens them. */
+export function compileKnowledge(folder = KNOWLEDGE_FOLDER): BuiltPack[] {
+  const { packs, bearers } = readKnowledge(folder);
+  const compiled = packs.map((pack) => compilePack(pack, bearers));
+  compiled.push(...gazetteerPacks(compiled));
+  addReverseRelations(compiled);
+  return compiled.map((pack) => ({ file: `${pack.manifest.id}.pack`, bytes: writePack(pack), compiled: pack }));
+}
+
+/**
+ * Builds the bundled packs into `public/packs`, unless sources, compiler and result are those of the last build.
+ * Returns whether anything was built. Throws a `SourceError` when sources are wrong; the old packs then stay.
+ */
+export function buildPacks(report: (line: string) => void): boolean {
+  const stamp = stampOf();
+  if (existsSync(STAMP) && existsSync(path.join(PACKS_FOLDER, 'index.json')) && readFileSync(STAMP, 'utf8') === stamp) {
+    return false;
+  }
+  const built = compileKnowledge();
+  rmSync(PACKS_FOLDER, { recursive: true, force: true });
+  mkdirSync(PACKS_FOLDER, { recursive: true });
+  for (const { file, bytes, compiled } of built) {
+    writeFileSync(path.join(PACKS_FOLDER, file), bytes);
+    report(`${file}: ${compiled.entities.length} records, ${Math.round(bytes.length / 1024)} KB`);
+  }
+  writeFileSync(path.join(PACKS_FOLDER, 'index.json'), `${JSON.stringify(built.map(({ file }) => file))}\n`);
+  mkdirSync(path.dirname(STAMP), { recursive: true });
+  writeFileSync(STAMP, stamp);
+  return true;
+}
+
+/** Hash of everything that decides the packs' bytes. */
+function stampOf(): string {
+  const hash = createHash('sha256').update(BUILDER);
+  for (const folder of [KNOWLEDGE_FOLDER, 'src/pipeline', 'src/core/kb', 'src/core/text']) {
+    for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+      const file = path.join(entry.parentPath, entry.name);
+      if (entry.isFile()) hash.update(file).update(readFileSync(file));
+    }
+  }
+  return hash.digest('hex');
+}
