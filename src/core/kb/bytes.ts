@@ -118,8 +118,8 @@ export class ByteReader {
   }
 }
 
-let encoder: TextEncoder | null = null;
-let decoder: TextDecoder | null = null;
+let encoder: InstanceType<typeof TextEncoder> | null = null;
+let decoder: InstanceType<typeof TextDecoder> | null = null;
 
 export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
   encoder ??= new TextEncoder();
