@@ -91,6 +91,34 @@ export type PackSummary = {
   problem: string;
 };
 
+/** One linked mention as `npm start -- --report` writes it. */
+export type ReportMark = {
+  text: string;
+  entity: string;
+  name: string;
+  /** English Wikipedia title, null where there is none. */
+  title: string | null;
+  line: string;
+  /** Some words around the mention. */
+  context: string;
+  underlined: boolean;
+  source: string;
+};
+
+/** What was found on a page, for developers; asked for by extension pages only. `timing` in milliseconds. */
+export type PageReport = {
+  url: string;
+  title: string;
+  lang: string;
+  date: string | null;
+  isArticle: boolean;
+  /** Nothing is waiting: the text that is there has been read and linked. */
+  settled: boolean;
+  /** Every linked mention in reading order. */
+  marks: ReportMark[];
+  timing: Record<string, number>;
+};
+
 /** Worker or popup to the content script of a tab. */
 export type ToPage = {
   /** Settings changed: apply them without reload. */
@@ -101,6 +129,7 @@ export type ToPage = {
   command: [{ name: 'next' | 'previous' | 'open' | 'close' }, null];
   /** Popup list: go to the first mention of this entity and open its card. */
   jump: [{ entity: string }, null];
+  report: [Record<string, never>, PageReport];
   /** The reader asks for (or takes back) this page, whatever the article test says. */
   'annotate-page': [{ on: boolean }, null];
 };

@@ -29,13 +29,22 @@ function toMention({ span, evidence, score, others, source }: Link): Mention {
     name: pack.entityName(entity),
     title: pack.title(entity),
     qid: pack.qid(entity),
+    line: pack.record(entity).line,
     type: pack.entityType(entity),
     tier: pack.entityTier(entity),
+    familiar: isFamiliar(pack.entityType(entity), pack.prior(entity)),
     score: Math.round(score * 1000) / 1000,
     source,
     underline: false,
     alternatives: others.map(({ reading, score: other }) => candidateOf(reading, other)),
   };
+}
+
+/** Countries and the few names that stand in every day's news. */
+const FAMILIAR_PRIOR = 90;
+
+function isFamiliar(type: Mention['type'], prior: number): boolean {
+  return type === 'country' || prior >= FAMILIAR_PRIOR;
 }
 
 function candidateOf({ pack, entity, id }: Reading, score: number): Candidate {

@@ -26,8 +26,12 @@ export type Mention = {
   name: string;
   title: string | null;
   qid: string | null;
+  /** What the entity is, in one line. */
+  line: string;
   type: EntityType;
   tier: Tier;
+  /** Most readers know it (countries, the most famous): listed, but underlined only on request. */
+  familiar: boolean;
   /** Calibrated probability that the link is right, 0 to 1. */
   score: number;
   source: MentionSource;
