@@ -52,7 +52,8 @@ function isPossible(reading: Reading, span: Span, block: LinkBlock): boolean {
   if ((reading.flags & flag.DEMONYM) !== 0) return false;
   if ((reading.flags & flag.DATELINE_ONLY) !== 0) return evidenceOf.isDateline(span, block);
   if (reading.pattern >= 0) return patternHolds(reading, span, block);
-  return true;
+  if ((reading.flags & flag.METONYM) !== 0) return evidenceOf.actsAsState(span, block);
+  return !evidenceOf.isPlainWord(span, block);
 }
 
 /** How the readings of one span are compared with each other (linking.md, point 3); natural logarithms. */
@@ -68,7 +69,7 @@ function rankOf(reading: Reading, span: Span, block: LinkBlock, document: LinkDo
   if (sense.company.has(reading.id)) rank += 1.5;
   if (isOutOfDate(reading, sense.day)) rank -= 3;
   if ((flags & flag.COREF_ONLY) !== 0 && !sense.company.has(reading.id)) rank -= 2.5;
-  if ((flags & flag.METONYM) !== 0) rank += evidenceOf.actsAsState(span, block) ? 0.5 : -4;
+  if ((flags & flag.METONYM) !== 0) rank += 0.5;
   if ((flags & flag.NEEDS_CONTEXT) !== 0 && cues.plus < 1) rank -= 2;
   if (pack.entityTier(entity) === 'gazetteer') rank -= 1;
   if (type === 'person' && evidenceOf.hasTitleBefore(span, block)) rank += 1;

@@ -1,6 +1,6 @@
 import { hashWord } from '../text/hash';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
-import { PLACE_PREPOSITIONS, SPORT_CUES, STATE_VERBS, TITLES } from './lexicon';
+import { PLACE_PREPOSITIONS, SPORT_CUES, STATE_VERBS, TITLES, WEEKDAYS_AND_MONTHS } from './lexicon';
 import { isJoined } from './runs';
 
 /** Word hashes are pure functions of the lists; computed once, on first use. */
@@ -107,4 +107,17 @@ export function overlap(a: Uint32Array, b: Uint32Array): number {
 export function areAdjacent(a: Span, b: Span, block: LinkBlock): boolean {
   const next = block.tokens[a.lastToken + 1];
   return next !== undefined && next.start === b.start && isJoined(next.gap);
+}
+
+/**
+ * Words that are never a name where they stand, whatever a pack says: weekdays and months, offices without their
+ * holder, a currency ("US$").
+ */
+export function isPlainWord(span: Span, block: LinkBlock): boolean {
+  if (block.text[span.end] === '$') return true;
+  for (let i = span.firstToken; i <= span.lastToken; i++) {
+    const word = block.tokens[i]?.text.toLowerCase() ?? '';
+    if (!WEEKDAYS_AND_MONTHS.has(word) && !TITLES.has(word)) return false;
+  }
+  return true;
 }

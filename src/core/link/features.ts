@@ -83,7 +83,6 @@ export const FEATURES = {
   corefPrior: (e) =>
     (e.reading.flags & flag.COREF_ONLY) !== 0 ? Math.log(e.reading.pack.prior(e.reading.entity)) / 4.6 : 0,
   metonym: has(flag.METONYM),
-  metonymActs: (e) => ((e.reading.flags & flag.METONYM) !== 0 && e.actsAsState ? 1 : 0),
   formerName: has(flag.FORMER_NAME),
   antecedent: ({ antecedent }) => (antecedent ? 1 : 0),
   cues: ({ cues }) => Math.min(3, cues) / 3,

@@ -47,11 +47,6 @@ export const GROUP_NOUNS = words(`
   protestants hindu hindus buddhist buddhists sunni sunnis shiite shiites sikh sikhs islamic islamist islamists
   nazi nazis marxist internet covid olympic olympics`);
 
-/** Directions before a place keep its meaning ("western Japan"), so they do not lengthen a name by themselves. */
-export const DIRECTIONS = words(`
-  northern southern eastern western central greater mainland coastal rural downtown upper lower inner outer mid
-  northeastern northwestern southeastern southwestern`);
-
 /** Heads that make a longer name of what stands before them: "Trump Tower", "Lee County", "Japan Airlines". */
 export const NAME_HEADS = words(`
   tower towers county street road avenue boulevard square airport airlines airways university college school institute
@@ -81,7 +76,7 @@ export const STATE_VERBS = words(`
   protests protested summons summoned recalls recalled retaliates retaliated responds responded threatens threatened
   pledges pledged vows vowed offers offered plans planned intends intended believes believed argues argued
   acknowledges acknowledged recognises recognised recognizes recognized blames blamed suspects suspected pushes pushed
-  expels expelled sanctions sanctioned negotiates negotiated deploys deployed sends sent is has`);
+  expels expelled sanctions sanctioned negotiates negotiated deploys deployed sends sent`);
 
 /** Words that put a place name into the world of sport. */
 export const SPORT_CUES = words(`

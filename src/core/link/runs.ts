@@ -1,4 +1,4 @@
-import { DIRECTIONS, FUNCTION_WORDS, GROUP_NOUNS, TITLES, WEEKDAYS_AND_MONTHS } from './lexicon';
+import { FUNCTION_WORDS, GROUP_NOUNS, TITLES, WEEKDAYS_AND_MONTHS } from './lexicon';
 import type { LinkBlock } from './document';
 import type { Token } from './tokens';
 
@@ -20,8 +20,7 @@ export function isJoined(gap: string): boolean {
 export function isNamePart(token: Token): boolean {
   if (!token.capital) return false;
   const lower = token.text.toLowerCase().replace(/\.$/, '');
-  if (TITLES.has(lower) || WEEKDAYS_AND_MONTHS.has(lower) || GROUP_NOUNS.has(lower) || DIRECTIONS.has(lower))
-    return false;
+  if (TITLES.has(lower) || WEEKDAYS_AND_MONTHS.has(lower) || GROUP_NOUNS.has(lower)) return false;
   return !FUNCTION_WORDS.has(lower);
 }
 

@@ -1,6 +1,6 @@
 import type { LinkBlock, Span } from './document';
 import { ACRONYM, COREF_ONLY, DEMONYM, PATTERN } from './flags';
-import { NAME_HEADS } from './lexicon';
+import { FUNCTION_WORDS, NAME_HEADS } from './lexicon';
 import { isJoined, isNamePart } from './runs';
 import type { Run } from './runs';
 
@@ -48,6 +48,7 @@ export function shapeOf(span: Span, block: LinkBlock, runs: readonly Run[], cove
   if (block.casing !== 'sentence') {
     return { insideLonger: false, doubtfulNeighbour: hasCapitalNeighbour(span, block), words };
   }
+  if (endsLongerName(span, block)) return { insideLonger: true, doubtfulNeighbour: false, words };
   const run = runs.find(({ first, last }) => first <= span.lastToken && last >= span.firstToken);
   if (!run) return { insideLonger: hyphenatedName(span, block), doubtfulNeighbour: false, words };
   const left = unexplained(span, run.first, span.firstToken - 1, block, cover);
@@ -65,6 +66,15 @@ function unexplained(span: Span, first: number, last: number, block: LinkBlock, 
   if (NAME_HEADS.has(token.text.toLowerCase()) && beside > span.lastToken) return true;
   const covering = cover.get(beside) ?? [];
   return !covering.some((other) => other.lastToken < span.firstToken || other.firstToken > span.lastToken);
+}
+
+/** "University of Missouri", "Mine Workers of America": what stands after "of" ends the name before it. */
+function endsLongerName(span: Span, block: LinkBlock): boolean {
+  const first = block.tokens[span.firstToken];
+  const link = block.tokens[span.firstToken - 1];
+  const head = block.tokens[span.firstToken - 2];
+  if (!first || !link || !head || link.text !== 'of' || !isJoined(first.gap) || !isJoined(link.gap)) return false;
+  return head.capital && !(head.sentenceStart && FUNCTION_WORDS.has(head.text.toLowerCase()));
 }
 
 function hasCapitalNeighbour(span: Span, block: LinkBlock): boolean {

@@ -8,7 +8,7 @@ import { FEATURES, FEATURE_NAMES } from './features';
 export const WEIGHTS: Record<FeatureName, number> = {
   bias: -2.2, prior: 2.0, margin: 1.5, words2: 1.6, words3: 2.2, exactName: 0.8, length: 0.5, acronym: 0.6,
   needsContext: -2.5, needsContextMet: 2.5, ambiguous: -0.6, corefOnly: -3.5, corefTitle: 1.5, corefCues: 1.0,
-  corefPrior: 1.0, metonym: -2.0, metonymActs: 2.5, formerName: -0.2, antecedent: 2.5, cues: 1.5, minusCues: -3,
+  corefPrior: 1.0, metonym: 0, formerName: -0.2, antecedent: 2.5, cues: 1.5, minusCues: -3,
   relatedness: 1.5, direct: 1.0, titleBefore: 1.0, titleOther: -1, prepositionPlace: 0.8, prepositionPerson: -0.6,
   dateline: 1.0, insideKnownPlace: 1.5, sportPlace: -1.0, sportTeam: 1.5, team: -0.8, person: 0, place: 0.3,
   country: 1.0, body: 0, term: -0.6, brief: 0, gazetteer: -0.8, gazetteerSingle: -1.0, lowerCase: -0.5,
