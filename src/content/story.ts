@@ -1,4 +1,4 @@
-import type { Mention } from '../core/link/types';
+import type { BlockRole, Mention } from '../core/link/types';
 import type { KnownMention, PageName, PageSettings } from '../messaging/protocol';
 import type { PageBlock } from './block';
 
@@ -57,8 +57,7 @@ const FAMILIAR_TYPES = new Set(['country', 'city', 'region', 'territory']);
 
 /**
  * The mentions to underline, in the story's order. By default those the worker chose (the first of each entity); the
- * reader may want every mention, familiar places too, and never what is marked as known. Where the chosen mention is
- * not visible, the entity's next visible one takes its place.
+ * reader may want every mention, familiar places too, and never what is marked as known.
  */
 export function chooseMarks(
   found: readonly Found[],
@@ -75,17 +74,33 @@ export function chooseMarks(
     if (wanted.length === 0 && familiar) wanted.push(familiar);
     if (wanted.length === 0) continue;
     if (settings.everyMention) for (const item of items) chosen.add(item);
-    else for (const item of wanted) chosen.add(firstVisible(items, item, isVisible));
+    else for (const item of wanted) choose(items, item, isVisible, chosen);
   }
   return found.filter((item) => chosen.has(item));
 }
 
-function isFamiliar({ mention }: Found): boolean {
-  return mention.source === 'name' && FAMILIAR_TYPES.has(mention.type);
+/** Where an underline stands best: in running text, else where the story is announced. Captions are read, not underlined. */
+const PLACES: readonly (readonly BlockRole[])[] = [
+  ['paragraph', 'item', 'quote'],
+  ['standfirst'],
+  ['headline', 'heading'],
+];
+
+/** Adds the mention that stands for `wanted`: the first visible one from there on, in the best kind of place. */
+function choose(items: readonly Found[], wanted: Found, isVisible: (item: Found) => boolean, chosen: Set<Found>): void {
+  const rest = items.slice(items.indexOf(wanted));
+  for (const roles of PLACES) {
+    const there = rest.filter(({ block }) => roles.includes(block.role));
+    const best = there.find(isVisible) ?? there[0];
+    if (best) {
+      chosen.add(best);
+      return;
+    }
+  }
 }
 
-function firstVisible(items: readonly Found[], wanted: Found, isVisible: (item: Found) => boolean): Found {
-  return items.slice(items.indexOf(wanted)).find(isVisible) ?? wanted;
+function isFamiliar({ mention }: Found): boolean {
+  return mention.source === 'name' && FAMILIAR_TYPES.has(mention.type);
 }
 
 function groupByEntity(found: readonly Found[]): Map<string, Found[]> {

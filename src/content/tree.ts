@@ -17,6 +17,8 @@ export type Place = {
   depth: number;
   /** Characters of prose in here, links not counted; filled by scoring. */
   prose: number;
+  /** Characters of link text in here that stand in no prose; filled by scoring. */
+  links: number;
   /** Result of the class and id test, computed on demand. */
   label: number;
 };
@@ -71,6 +73,7 @@ function createPlace(element: Element, parent: Place | null): Place {
     block: null as unknown as Place,
     depth: (parent?.depth ?? 0) + 1,
     prose: 0,
+    links: 0,
     label: -1,
   };
   place.block = isInline(tag, parent) ? (parent?.block ?? place) : place;

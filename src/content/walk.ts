@@ -90,8 +90,15 @@ function createReader(walk: Walk): (node: Text) => Place | null {
 function addNode(run: Run, node: Text, data: string, link: boolean): void {
   run.nodes.push(node);
   run.datas.push(data);
-  run.length += data.length;
-  if (link) run.linkLength += data.length;
+  const length = lengthOf(data);
+  run.length += length;
+  if (link) run.linkLength += length;
+}
+
+/** Characters without the white space that only lays out the source. */
+function lengthOf(data: string): number {
+  if (!data.includes('\n') && !data.includes('  ')) return data.length;
+  return data.trim().replace(/\s+/g, ' ').length;
 }
 
 function isBlank(data: string): boolean {
