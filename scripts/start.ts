@@ -76,7 +76,9 @@ async function open(page: Page, url: string): Promise<void> {
     const response = await page.goto(url, { waitUntil: 'load', timeout: 60_000 });
     if (response && !response.ok()) throw new Error(`the server answered ${response.status()}`);
   } catch (error) {
-    throw new Error(`${url}: the page cannot be opened (${error instanceof Error ? error.message : String(error)}).`);
+    throw new Error(`${url}: the page cannot be opened (${error instanceof Error ? error.message : String(error)}).`, {
+      cause: error,
+    });
   }
 }
 

@@ -14,7 +14,7 @@ async function injectEverywhere(): Promise<void> {
   const script = browser.runtime.getManifest().content_scripts?.[0];
   if (!script) return;
   const tabs = await browser.tabs.query({ url: ['https://*/*', 'http://*/*'], discarded: false });
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : injectInto(id, script))));
+  await Promise.all(tabs.map(async ({ id }) => (id === undefined ? undefined : injectInto(id, script))));
 }
 
 async function injectInto(

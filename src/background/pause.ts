@@ -5,7 +5,7 @@ const ALARM = 'pause-end';
 
 /** Sets (or, for 0, clears) the alarm that ends a pause; alarms outlive the worker. */
 export async function schedulePauseEnd(pausedUntil: number): Promise<void> {
-  if (pausedUntil > 0) browser.alarms.create(ALARM, { when: pausedUntil });
+  if (pausedUntil > 0) await browser.alarms.create(ALARM, { when: pausedUntil });
   else await browser.alarms.clear(ALARM);
 }
 

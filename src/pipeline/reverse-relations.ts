@@ -7,7 +7,7 @@ import type { CompiledPack } from './compile';
  */
 export function addReverseRelations(packs: readonly CompiledPack[]): void {
   const records = new Map(packs.flatMap(({ entities }) => entities.map(({ record }) => [record.id, record] as const)));
-  for (const record of [...records.values()]) {
+  for (const record of records.values()) {
     for (const relation of record.rel ?? []) {
       const target = relation.p === 'office' ? records.get(relation.o) : undefined;
       if (target) target.rel = [...(target.rel ?? []), reversed(relation, record.id)];

@@ -169,9 +169,9 @@ function cardRelations(record: EntityRecord, nameOf: (id: string) => string | nu
     if (name === null) return [];
     const label = relation.p === 'held-by' ? (relation.v ?? 'Held by') : (RELATION_LABELS[relation.p] ?? 'See also');
     const value = relation.v !== undefined && relation.p !== 'held-by' ? `${relation.v}, ${name}` : name;
-    return [{ ...roleOf(relation, '', ''), label, value, target: relation.o }].map(
-      ({ text: _, onDate: __, ...rest }) => rest,
-    );
+    const { from, to } = relation;
+    const dates = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+    return [{ label, value, target: relation.o, ...dates }];
   });
 }
 

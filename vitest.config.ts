@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Three projects: `unit` in Node (files that need a document ask for happy-dom themselves), and the same browser suite
+ * once in Chromium and once in Firefox, against the packaged extension.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
+      browserProject('chromium'),
+      browserProject('firefox'),
+    ],
+  },
+});
+
+function browserProject(browser: 'chromium' | 'firefox'): object {
+  return {
+    test: {
+      name: browser,
+      include: ['tests/browser/**/*.test.ts'],
+      env: { SIDELIGHT_BROWSER: browser },
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+      // A browser fills a core; more of them at once only make each other late.
+      maxWorkers: 2,
+    },
+  };
+}
