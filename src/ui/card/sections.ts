@@ -21,12 +21,16 @@ export function rolesSection({ roles, holders }: CardModel, actions: CardActions
       h('p', { dir: 'auto' }, `${holder.text}: `, nameButton(holder.name, holder.entity, actions), spanOf(holder)),
     ),
   ];
-  return h('div', { class: 'role' }, h('h3', {}, `When this story was written, ${formatDate(day)}`), ...lines);
+  return h('div', { class: 'role' }, h('h3', {}, `As of this story, ${formatDate(day)}`), ...lines);
 }
 
 function spanOf({ from, to }: Pick<CardRole, 'from' | 'to'>): Child {
   const span = formatSpan(from, to);
-  return span !== '' && h('span', { class: 'span' }, `, ${span}`);
+  return span !== '' && h('span', { class: 'span' }, sentence(span));
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function factsSection({ facts }: CardModel): HTMLElement | null {

@@ -85,8 +85,7 @@ h2:focus { outline: none; }
 h2:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
 h3, summary { font: 600 0.8125em/1.4 var(--sans); color: var(--soft); }
 .native { margin-block-start: 0.25em; font-size: 0.875em; color: var(--soft); }
-.native > span { white-space: normal; }
-.native > span + span::before { content: '\\00a0\\00b7 '; }
+.native { display: flex; flex-wrap: wrap; column-gap: 1em; }
 .native bdi { color: var(--ink); }
 .line { margin-block-start: 0.5em; font: 400 1.0625em/1.45 var(--serif); }
 .background { margin-block-start: 0.75em; }
@@ -98,7 +97,7 @@ h3, summary { font: 600 0.8125em/1.4 var(--sans); color: var(--soft); }
   border-inline-start: 3px solid var(--accent); border-radius: 2px;
 }
 .role h3 { margin-block-end: 0.125em; }
-.role .span { color: var(--soft); }
+.role .span { display: block; font-size: 0.875em; color: var(--soft); }
 
 .unsure { margin-block-start: 0.5em; padding: 0.5em 0.75em; background: var(--wash); border-radius: 6px; }
 .unsure .choices { margin-block-start: 0.375em; display: grid; gap: 0.25em; }
