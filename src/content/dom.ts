@@ -30,6 +30,7 @@ export type DomAccess = {
   caretAt: (x: number, y: number) => CaretPosition | null;
   isHidden: () => boolean;
   contentType: () => string;
+  titleOf: Getter<string>;
 };
 
 let access: DomAccess | null = null;
@@ -70,5 +71,6 @@ function createAccess(): DomAccess {
     caretAt: (x, y) => caretPositionFromPoint.call(document, x, y),
     isHidden: () => hidden(document),
     contentType: () => contentType(document),
+    titleOf: getterOf(Document.prototype, 'title'),
   };
 }

@@ -9,7 +9,7 @@ import { pageFacts, readLinkedData } from './facts';
 import type { Painter } from './painter';
 import { runSliced } from './slices';
 import { addToStory, createStory, dropBlocks, knownMentions, namesOf, sortStory, type Story } from './story';
-import { createWalk, walkText, type Run } from './walk';
+import type { Run } from './walk';
 
 /** Characters of one story that are linked; an endless page stops growing here. */
 const MAX_STORY = 500_000;
@@ -80,10 +80,9 @@ export function createSession(options: SessionOptions): Session {
   async function readOnce(): Promise<void> {
     const body = dom().bodyOf(document);
     if (!body || asked === false || tries > MAX_TRIES || dom().isHidden()) return;
-    const walk = createWalk();
     const before = performance.now();
-    if (!(await runSliced(walkText(body, walk), signal))) return;
-    const article = asked ? wholePage(walk) : findArticle(walk);
+    const article = await runSliced(asked ? wholePage(body) : findArticle(body), signal);
+    if (article === undefined) return;
     options.onRead(performance.now() - before);
     if (!article) {
       tries++;

@@ -2,17 +2,18 @@
 export const SLICE_MS = 8;
 
 /**
- * Runs a generator to its end in slices of at most `SLICE_MS`, giving the thread back between them. Resolves to false
- * when the signal ended it early. The first slice runs at once.
+ * Runs a generator to its end in slices of at most `SLICE_MS`, giving the thread back between them. Resolves to
+ * its value, or to undefined when the signal ended it early. The first slice runs at once.
  */
-export async function runSliced(work: Iterator<void, void, void>, signal: AbortSignal): Promise<boolean> {
+export async function runSliced<T>(work: Generator<void, T, void>, signal: AbortSignal): Promise<T | undefined> {
   for (;;) {
     const end = performance.now() + SLICE_MS;
     do {
-      if (work.next().done) return true;
+      const step = work.next();
+      if (step.done) return step.value;
     } while (performance.now() < end);
     await nextTask();
-    if (signal.aborted) return false;
+    if (signal.aborted) return undefined;
   }
 }
 

@@ -22,31 +22,75 @@ const MAX_NODE_CHARACTERS = 100_000;
 /** Text nodes between two looks at the clock. */
 const NODES_PER_STEP = 256;
 const MAX_DEPTH = 2_000;
+/** Shorter texts are passed over by the survey: they are labels, links and the ends of sentences. */
+const SURVEYED = 20;
 
-export function createWalk(): Walk {
-  return { runs: [], places: new Map(), nodes: 0, characters: 0, cut: false };
+export function createWalk(places: PlaceMap = new Map()): Walk {
+  return { runs: [], places, nodes: 0, characters: 0, cut: false };
 }
 
-/** Reads all text under `root` into runs; yields now and then so that the caller can hand the thread back. */
-export function* walkText(root: Node, walk: Walk): Generator<void, void, void> {
+/**
+ * First look at the whole page: the runs of longer texts only, roughly put together. Asking a text node for its length
+ * is far cheaper than reading it, and nine in ten nodes of a news page are passed over by it.
+ */
+export function* surveyText(root: Node, walk: Walk): Generator<void, void, void> {
+  const walker = dom().textWalker(root);
+  const { runs, places } = walk;
+  let parent: Node | null = null;
+  let place: Place | null = null;
+  let run: Run | null = null;
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    if (++walk.nodes % NODES_PER_STEP === 0) {
+      if (walk.nodes > MAX_NODES || walk.characters > MAX_CHARACTERS) break;
+      yield;
+    }
+    if (node.length < SURVEYED) continue;
+    const data = readData(node);
+    if (isBlank(data)) continue;
+    if (node.parentNode !== parent) {
+      parent = node.parentNode;
+      place = parent instanceof Element ? placeOf(parent, places) : null;
+    }
+    if (!place || place.skip || place.depth > MAX_DEPTH) continue;
+    if (!run || run.place !== place.block) runs.push((run = createRun(place.block)));
+    addNode(run, node, data, place.link);
+    walk.characters += data.length;
+  }
+  walk.cut = walk.nodes > MAX_NODES || walk.characters > MAX_CHARACTERS;
+}
+
+/**
+ * Reads all text from `from` (or the start) to `to` (or the end) under `root` into runs, with short and blank texts
+ * and breaks. Yields now and then so that the caller can hand the thread back.
+ */
+export function* walkText(root: Node, walk: Walk, from?: Text, to?: Text): Generator<void, void, void> {
   const walker = dom().textWalker(root);
   const reader = createReader(walk);
-  let node = walker.nextNode() as Text | null;
+  if (from) walker.currentNode = from;
+  let node = from ?? (walker.nextNode() as Text | null);
   while (node) {
-    walk.nodes++;
-    if (walk.nodes > MAX_NODES || walk.characters > MAX_CHARACTERS) {
-      walk.cut = true;
-      return;
-    }
     const place = reader(node);
+    if (node === to) return;
     if (place?.skip) {
       walker.currentNode = skipRoot(place).element;
       node = walker.nextSibling() as Text | null;
     } else {
       node = walker.nextNode() as Text | null;
     }
-    if (walk.nodes % NODES_PER_STEP === 0) yield;
+    if (++walk.nodes % NODES_PER_STEP === 0) {
+      if (walk.nodes > MAX_NODES || walk.characters > MAX_CHARACTERS) break;
+      yield;
+    }
   }
+  walk.cut = node !== null;
+}
+
+function createRun(place: Place): Run {
+  return { place, nodes: [], datas: [], lines: [], length: 0, linkLength: 0 };
+}
+
+function readData(node: Text): string {
+  return node.length > MAX_NODE_CHARACTERS ? node.substringData(0, MAX_NODE_CHARACTERS) : node.data;
 }
 
 /** The outermost skipped place: the walker jumps over it as a whole. */
@@ -68,7 +112,7 @@ function createReader(walk: Walk): (node: Text) => Place | null {
       place = above instanceof Element ? placeOf(above, walk.places) : null;
     }
     if (!place || place.skip || place.depth > MAX_DEPTH) return place;
-    const data = node.data;
+    const data = readData(node);
     if (isBlank(data)) {
       // A blank between two words of one run is a space; elsewhere it is nothing.
       if (run && run.place === place.block) addNode(run, node, data, place.link);
@@ -76,12 +120,12 @@ function createReader(walk: Walk): (node: Text) => Place | null {
     }
     const gap = run && run.place === place.block ? gapBefore(node, place) : 'box';
     if (!run || gap === 'box' || (gap === 'line' && endsSentence(run))) {
-      run = { place: place.block, nodes: [], datas: [], lines: [], length: 0, linkLength: 0 };
+      run = createRun(place.block);
       walk.runs.push(run);
     } else if (gap === 'line') {
       run.lines.push(run.nodes.length);
     }
-    addNode(run, node, data.length > MAX_NODE_CHARACTERS ? data.slice(0, MAX_NODE_CHARACTERS) : data, place.link);
+    addNode(run, node, data, place.link);
     walk.characters += data.length;
     return place;
   };

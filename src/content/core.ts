@@ -1,0 +1,115 @@
+import { dom } from './dom';
+import { isNoise, isTeaser, type Page } from './prose';
+import { roleOf } from './role';
+import type { Place } from './tree';
+
+/** The paragraphs that a story is found by: indices into the page's runs, and what they weigh together. */
+export type Core = { members: number[]; weight: number; teasers: number };
+
+/** What a paragraph that looks like a teaser counts, beside one in a row of paragraphs. */
+const TEASER_WORTH = 0.2;
+
+/** The group of like paragraphs with most prose. */
+export function coreOf({ runs, prose, total }: Page): Core | null {
+  const groups = new Map<string, Core>();
+  let best: Core | null = null;
+  for (let i = 0; i < runs.length; i++) {
+    const { place } = runs[i]!;
+    const weight = prose[i]!;
+    if (!weight || isNoise(place, null, total)) continue;
+    const key = makeOf(place);
+    let group = groups.get(key);
+    if (!group) groups.set(key, (group = { members: [], weight: 0, teasers: 0 }));
+    group.members.push(i);
+    group.weight += weight;
+    if (isTeaser(place)) group.teasers += weight;
+    if (!best || scoreOf(group) > scoreOf(best)) best = group;
+  }
+  return best;
+}
+
+function scoreOf({ weight, teasers }: Core): number {
+  return weight - teasers * (1 - TEASER_WORTH);
+}
+
+/** What kind of box a run stands in: its block's tag, and tag and names of the box around it. */
+function makeOf(place: Place): string {
+  const own = place.tag === 'p' ? 'p' : `${place.tag}.${classOf(place)}`;
+  const around = place.parent;
+  return around ? `${own}<${around.tag}.${classOf(around)}` : own;
+}
+
+function classOf(place: Place): string {
+  return (dom().attribute(place.element, 'class') ?? '').replace(/\d+/g, '').slice(0, 60);
+}
+
+/** The runs that may belong to the same story: the core, and paragraphs in boxes of another make. */
+export function kinOf({ runs, prose, total }: Page, core: Core): number[] {
+  const members = new Set(core.members);
+  const isParagraphs = runs[core.members[0]!]!.place.tag === 'p';
+  const kin: number[] = [];
+  for (let i = 0; i < runs.length; i++) {
+    if (members.has(i)) kin.push(i);
+    else if (isParagraphs && prose[i]! && isKin(runs[i]!.place, total)) kin.push(i);
+  }
+  return kin;
+}
+
+function isKin(place: Place, total: number): boolean {
+  return place.tag === 'p' && !isTeaser(place) && roleOf(place) !== 'caption' && !isNoise(place, null, total);
+}
+
+/** Share of the core that its container must hold; the rest may be strays elsewhere on the page. */
+const MOST = 0.85;
+
+/** The smallest box around most of the core; of several stories below each other, the first. */
+export function containerOf(page: Page, core: Core, kin: number[]): Place {
+  let best: Place | null = null;
+  for (const [place, weight] of weighPlaces(page, core.members)) {
+    if (weight < core.weight * MOST) continue;
+    if (!best || place.depth > best.depth) best = place;
+  }
+  return firstStory(page, core, widen(best!, weighPlaces(page, kin)));
+}
+
+function weighPlaces({ runs, prose }: Page, members: number[]): Map<Place, number> {
+  const weights = new Map<Place, number>();
+  for (const index of members) {
+    for (let at: Place | null = runs[index]!.place; at; at = at.parent) {
+      weights.set(at, (weights.get(at) ?? 0) + prose[index]!);
+    }
+  }
+  return weights;
+}
+
+/** How many boxes up another piece of the same story may stand. */
+const WIDEN = 4;
+
+/** Goes up where that brings more of the kin than of anything else: a story cut in two by a paywall or a picture. */
+function widen(container: Place, weights: ReadonlyMap<Place, number>): Place {
+  let best = container;
+  for (let at = container.parent, up = 0; at && up < WIDEN; at = at.parent, up++) {
+    const gained = (weights.get(at) ?? 0) - (weights.get(best) ?? 0);
+    const others = at.prose - best.prose - gained;
+    if (gained > 0 && others <= gained * 0.5 && at.links - best.links < gained * 0.5) best = at;
+  }
+  return best;
+}
+
+/** An endless page shows whole stories in a row, each an `<article>` with a headline of its own. */
+function firstStory({ runs }: Page, core: Core, container: Place): Place {
+  const stories: Place[] = [];
+  for (const index of core.members) {
+    for (let at: Place | null = runs[index]!.place; at && at !== container; at = at.parent) {
+      if (at.tag === 'article' && !stories.includes(at) && dom().queryAll(at.element, 'h1').length > 0) stories.push(at);
+    }
+  }
+  return stories.length > 1 ? stories[0]! : container;
+}
+
+export function isWithin(place: Place, container: Place): boolean {
+  for (let at: Place | null = place; at && at.depth >= container.depth; at = at.parent) {
+    if (at === container) return true;
+  }
+  return false;
+}
