@@ -42,6 +42,11 @@ export type Session = {
   story: () => Story;
   facts: () => DocumentFacts;
   settings: () => PageSettings | null;
+  /** Language that the worker read the story as; empty before its first answer. */
+  lang: () => string;
+  isReading: () => boolean;
+  /** What the last reading took, in milliseconds. */
+  timing: () => Record<string, number>;
   /** Links the whole page anew, after the reader corrected a link. */
   relink: () => void;
 };
@@ -57,6 +62,8 @@ export function createSession(options: SessionOptions): Session {
   let running = false;
   let again = false;
   let counted = -1;
+  let language = '';
+  const timing: Record<string, number> = {};
 
   async function update(): Promise<void> {
     if (running) {
@@ -83,7 +90,8 @@ export function createSession(options: SessionOptions): Session {
     const before = performance.now();
     const article = await runSliced(asked ? wholePage(body) : findArticle(body), signal);
     if (article === undefined) return;
-    options.onRead(performance.now() - before);
+    timing.read = performance.now() - before;
+    options.onRead(timing.read);
     if (!article) {
       tries++;
       turnOff('not-an-article');
@@ -128,7 +136,10 @@ export function createSession(options: SessionOptions): Session {
       facts,
       known: knownMentions(story, MAX_KNOWN),
     };
-    const { mentions } = await client.send('annotate', payload);
+    const before = performance.now();
+    const { mentions, lang } = await client.send('annotate', payload);
+    timing.answer = performance.now() - before;
+    language = lang;
     // The reader may have switched off or moved on while the worker was thinking.
     if (signal.aborted || target !== story || reason !== null) return;
     addToStory(story, blocks, mentions);
@@ -138,7 +149,9 @@ export function createSession(options: SessionOptions): Session {
 
   function show(): void {
     if (!settings) return;
+    const before = performance.now();
     painter.paint(story, settings);
+    timing.paint = performance.now() - before;
     count(new Set(story.found.map(({ mention }) => mention.entity)).size);
   }
 
@@ -193,6 +206,9 @@ export function createSession(options: SessionOptions): Session {
     story: () => story,
     facts: () => facts,
     settings: () => settings,
+    lang: () => language,
+    isReading: () => running || (settings === null && tries === 0),
+    timing: () => ({ ...timing }),
     relink() {
       forget();
       void update();

@@ -8,6 +8,7 @@ import { claimWorld } from './once';
 import { createOpener, type Opener } from './opener';
 import { createPainter } from './painter';
 import { watchPointer } from './pointer';
+import { reportOf } from './report';
 import { createSession, type Session } from './session';
 import { watchAddress, watchText, watchVisibility, type Watcher } from './watch';
 
@@ -84,7 +85,7 @@ function quietly(sent: Promise<unknown>): void {
   sent.catch(() => {});
 }
 
-function serveMessages({ session, opener, card }: Page, signal: AbortSignal): void {
+function serveMessages({ session, opener, card, marks }: Page, signal: AbortSignal): void {
   servePage(
     {
       settings(settings) {
@@ -92,6 +93,7 @@ function serveMessages({ session, opener, card }: Page, signal: AbortSignal): vo
         return null;
       },
       status: () => session.status(),
+      report: () => reportOf(session, marks.all()),
       command({ name }) {
         if (name === 'open') opener.openCurrent();
         else if (name === 'close') card.close('button');
