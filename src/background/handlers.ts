@@ -1,4 +1,4 @@
-import { buildCard } from '../core/kb/card-model';
+import { buildCard, linesOf } from '../core/kb/card-model';
 import { linkDocument } from '../core/link/link-document';
 import type { Handlers } from '../messaging/server';
 import type { Pack } from '../core/kb/pack';
@@ -23,6 +23,10 @@ export function createHandlers(load: () => Promise<LoadedPacks>): Handlers {
       const [{ packs }, settings] = await Promise.all([load(), loadSettings()]);
       const context = { today: new Date().toISOString().slice(0, 10), ...(date === undefined ? {} : { date }) };
       return buildCard(activePacks(packs, settings), entity, context);
+    },
+    lines: async ({ entities }) => {
+      const [{ packs }, settings] = await Promise.all([load(), loadSettings()]);
+      return linesOf(activePacks(packs, settings), entities);
     },
     count: async ({ names }, sender) => {
       if (sender.tab !== null) await showCount(sender.tab, names);

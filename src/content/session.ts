@@ -1,5 +1,5 @@
 import type { CardController } from '../ui/card/types';
-import type { DocumentFacts } from '../core/link/types';
+import type { DocumentFacts, Mention } from '../core/link/types';
 import { ContextGoneError, type Client } from '../messaging/client';
 import type { OffReason, PageSettings, PageStatus } from '../messaging/protocol';
 import { findArticle, wholePage } from './article';
@@ -145,6 +145,16 @@ export function createSession(options: SessionOptions): Session {
     addToStory(story, blocks, mentions);
     sortStory(story);
     show();
+    await describe(mentions);
+  }
+
+  /** Fetches what each entity is, for lists and choices; after the underlines, since nobody waits for it. */
+  async function describe(mentions: readonly Mention[]): Promise<void> {
+    const named = mentions.flatMap((mention) => [mention, ...mention.alternatives]);
+    const lines = new Map(
+      Object.entries(await client.send('lines', { entities: [...new Set(named.map(({ entity }) => entity))] })),
+    );
+    for (const item of named) item.line = lines.get(item.entity) ?? '';
   }
 
   function show(): void {

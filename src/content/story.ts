@@ -52,9 +52,6 @@ function byPosition(a: PageBlock, b: PageBlock): number {
   return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
-/** Entities most readers know: underlined on request only. */
-const FAMILIAR_TYPES = new Set(['country', 'city', 'region', 'territory']);
-
 /**
  * The mentions to underline, in the story's order. By default those the worker chose (the first of each entity); the
  * reader may want every mention, familiar places too, and never what is marked as known.
@@ -100,7 +97,7 @@ function choose(items: readonly Found[], wanted: Found, isVisible: (item: Found)
 }
 
 function isFamiliar({ mention }: Found): boolean {
-  return mention.source === 'name' && FAMILIAR_TYPES.has(mention.type);
+  return mention.familiar;
 }
 
 function groupByEntity(found: readonly Found[]): Map<string, Found[]> {

@@ -61,6 +61,8 @@ export type ToWorker = {
   'page-settings': [Record<string, never>, PageSettings];
   annotate: [AnnotateRequest, AnnotateReply];
   card: [{ entity: string; date?: string }, CardModel | null];
+  /** The one-line descriptions of entities, by id; ids that no pack has are left out. */
+  lines: [{ entities: string[] }, Record<string, string>];
   /** The number of names on the page, for the badge. */
   count: [{ names: number }, null];
   /** The reader's "I know this" (toggle) and "not this" on a card. */

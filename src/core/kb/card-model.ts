@@ -55,6 +55,16 @@ export function locateEntity(packs: readonly Pack[], id: string): { pack: Pack; 
   return null;
 }
 
+/** The one-line descriptions of entities by id; ids that no pack has are left out. */
+export function linesOf(packs: readonly Pack[], ids: readonly string[]): Record<string, string> {
+  const lines: [string, string][] = [];
+  for (const id of ids) {
+    const found = locateEntity(packs, id);
+    if (found) lines.push([id, found.pack.record(found.entity).line]);
+  }
+  return Object.fromEntries(lines);
+}
+
 /** The card of an entity, or null when no pack has it. Names of related records come from whichever pack has them. */
 export function buildCard(packs: readonly Pack[], id: string, context: CardContext): CardModel | null {
   const found = locateEntity(packs, id);

@@ -1,4 +1,3 @@
-import { hashWord } from '../text/hash';
 import * as evidenceOf from './evidence';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
 import type { Evidence } from './features';
@@ -15,7 +14,12 @@ export type DocumentSense = {
   counts: Map<string, number>;
   /** Article date as yyyymmdd, 0 when unknown. */
   day: number;
+  /** Relatedness to the company by entity; to be emptied whenever the company changes. */
+  related: Map<string, Related>;
 };
+
+/** Mean of the three best overlaps with the document's company, 0 to 1, and whether a direct relation exists. */
+export type Related = { mean: number; direct: boolean };
 
 export type Choice = { evidence: Evidence; score: number; others: { reading: Reading; score: number }[] };
 
@@ -33,12 +37,12 @@ export function chooseReading(
   const possible = span.readings.filter((reading) => isPossible(reading, span, block));
   if (possible.length === 0) return null;
   const scored = possible
-    .map((reading) => ({ reading, rank: rankOf(reading, span, block, document, sense) }))
+    .map((reading) => weigh(reading, span, block, document, sense))
     .sort((a, b) => b.rank - a.rank);
   const [first, second] = scored;
   if (!first) return null;
   const margin = second ? first.rank - second.rank : 4;
-  const evidence = gather(first.reading, span, block, shape, document, sense, margin);
+  const evidence = gather(first, span, block, shape, sense, margin);
   const score = probabilityOf(evidence);
   const others = scored
     .slice(1, 4)
@@ -56,39 +60,40 @@ function isPossible(reading: Reading, span: Span, block: LinkBlock): boolean {
   return !evidenceOf.isPlainWord(span, block);
 }
 
+/** One reading with what decides between readings and what the probability is made of. */
+type Weighed = { reading: Reading; rank: number; cues: { plus: number; minus: number }; related: Related };
+
 /** How the readings of one span are compared with each other (linking.md, point 3); natural logarithms. */
-function rankOf(reading: Reading, span: Span, block: LinkBlock, document: LinkDocument, sense: DocumentSense): number {
-  const { pack, entity, flags } = reading;
+function weigh(reading: Reading, span: Span, block: LinkBlock, document: LinkDocument, sense: DocumentSense): Weighed {
+  const { info, flags } = reading;
+  const { type } = info;
   const cues = evidenceOf.cueHits(reading, block, document);
   const related = relatednessOf(reading, sense);
-  const type = pack.entityType(entity);
-  let rank = Math.log(pack.prior(entity));
-  if (span.text === pack.entityName(entity)) rank += 0.5;
+  const isCompany = sense.company.has(reading.id);
+  let rank = info.lnPrior;
+  if (span.text === info.name) rank += 0.5;
   rank += Math.min(2, cues.plus) - 2 * Math.min(2, cues.minus);
   rank += 2 * related.mean + (related.direct ? 1 : 0);
-  if (sense.company.has(reading.id)) rank += 1.5;
+  if (isCompany) rank += 1.5;
   if (isOutOfDate(reading, sense.day)) rank -= 3;
-  if ((flags & flag.COREF_ONLY) !== 0 && !sense.company.has(reading.id)) rank -= 2.5;
+  if ((flags & flag.COREF_ONLY) !== 0 && !isCompany) rank -= 2.5;
   if ((flags & flag.METONYM) !== 0) rank += 0.5;
   if ((flags & flag.NEEDS_CONTEXT) !== 0 && cues.plus < 1) rank -= 2;
-  if (pack.entityTier(entity) === 'gazetteer') rank -= 1;
+  if (info.tier === 'gazetteer') rank -= 1;
   if (type === 'person' && evidenceOf.hasTitleBefore(span, block)) rank += 1;
   if (type === 'city' && evidenceOf.standsAfterPlacePreposition(span, block)) rank += 0.5;
-  if (type === 'team') rank += evidenceOf.sportWords(block) >= 2 ? 1 : -1.5;
-  return rank;
+  if (type === 'team') rank += block.sport >= 2 ? 1 : -1.5;
+  return { reading, rank, cues, related };
 }
 
 function gather(
-  reading: Reading,
+  { reading, cues, related }: Weighed,
   span: Span,
   block: LinkBlock,
   shape: Shape,
-  document: LinkDocument,
   sense: DocumentSense,
   margin: number,
 ): Evidence {
-  const cues = evidenceOf.cueHits(reading, block, document);
-  const related = relatednessOf(reading, sense);
   return {
     reading,
     span,
@@ -104,24 +109,31 @@ function gather(
     actsAsState: evidenceOf.actsAsState(span, block),
     dateline: evidenceOf.isDateline(span, block),
     insideKnownPlace: isInsideNextPlace(reading, span, block),
-    sport: evidenceOf.sportWords(block),
+    sport: block.sport,
     margin,
     outOfDate: isOutOfDate(reading, sense.day),
     mentionsInDocument: sense.counts.get(reading.id) ?? 1,
   };
 }
 
-/** Mean of the three best overlaps with the document's company, and whether a direct relation exists. */
-export function relatednessOf(reading: Reading, sense: DocumentSense): { mean: number; direct: boolean } {
-  const own = reading.pack.neighbours(reading.entity);
+function relatednessOf({ id, info }: Reading, sense: DocumentSense): Related {
+  let related = sense.related.get(id);
+  if (!related) {
+    related = computeRelatedness(id, info.neighbours, sense);
+    sense.related.set(id, related);
+  }
+  return related;
+}
+
+function computeRelatedness(id: string, own: Uint32Array, sense: DocumentSense): Related {
   if (own.length === 0) return { mean: 0, direct: false };
   const best = [0, 0, 0];
   let direct = false;
-  for (const [id, other] of sense.company) {
-    if (id === reading.id) continue;
-    const isDirect = includesSorted(own, other.hash);
+  for (const [other, { hash, neighbours }] of sense.company) {
+    if (other === id) continue;
+    const isDirect = includesSorted(own, hash);
     direct ||= isDirect;
-    const value = isDirect ? 1 : evidenceOf.overlap(own, other.neighbours);
+    const value = isDirect ? 1 : evidenceOf.overlap(own, neighbours);
     if (value > (best[2] ?? 0)) {
       best[2] = value;
       best.sort((a, b) => b - a);
@@ -144,18 +156,15 @@ function includesSorted(list: Uint32Array, value: number): boolean {
 }
 
 /** A treaty cannot be in the news before it was thought of; two years of talk before the start are allowed. */
-function isOutOfDate({ pack, entity }: Reading, day: number): boolean {
-  if (day === 0) return false;
-  const from = pack.validFrom(entity);
-  if (from === 0) return false;
-  const type = pack.entityType(entity);
+function isOutOfDate({ info }: Reading, day: number): boolean {
+  if (day === 0 || info.validFrom === 0) return false;
   // People are in the news from youth on, bodies and events shortly before they begin.
-  return type === 'person' ? day < from + 120_000 : day < from - 20_000;
+  return info.type === 'person' ? day < info.validFrom + 120_000 : day < info.validFrom - 20_000;
 }
 
 function isInsideNextPlace(reading: Reading, span: Span, block: LinkBlock): boolean {
   const next = evidenceOf.spanAfterComma(span, block);
   if (!next) return false;
-  const neighbours = reading.pack.neighbours(reading.entity);
-  return next.readings.some((other) => includesSorted(neighbours, hashWord(other.id)));
+  const { neighbours } = reading.info;
+  return next.readings.some((other) => includesSorted(neighbours, other.info.hash));
 }

@@ -22,8 +22,7 @@ export function linkCoreferences(
   const antecedents = new Map<string, Link>();
   for (const link of links) {
     const { reading } = link.evidence;
-    if (reading.pack.entityType(reading.entity) === 'person' && !antecedents.has(reading.id))
-      antecedents.set(reading.id, link);
+    if (reading.info.type === 'person' && !antecedents.has(reading.id)) antecedents.set(reading.id, link);
   }
   const found: Link[] = [];
   for (const block of document.blocks) {
@@ -79,8 +78,5 @@ function hasSupport(span: Span, cues: number, { document }: Context): boolean {
 }
 
 function isKnownForm(name: string, readings: readonly Reading[]): boolean {
-  return readings.some(({ pack, entity }) => {
-    const known = pack.entityName(entity);
-    return name === known || isFullerForm(name, known);
-  });
+  return readings.some(({ info }) => name === info.name || isFullerForm(name, info.name));
 }

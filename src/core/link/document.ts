@@ -1,6 +1,9 @@
 import type { Pack } from '../kb/pack';
 import { hashWord } from '../text/hash';
+import { entityInfo } from './entity-info';
+import type { EntityInfo } from './entity-info';
 import { findAllNames } from '../match/find-names';
+import { SPORT_CUES } from './lexicon';
 import { caseOf, tokenize } from './tokens';
 import type { BlockCase, Token } from './tokens';
 import type { Block, DocumentFacts } from './types';
@@ -8,13 +11,11 @@ import type { Block, DocumentFacts } from './types';
 /** One meaning that a span of text may have: an entity of a pack under one of its names. */
 export type Reading = {
   pack: Pack;
-  packIndex: number;
   entity: number;
   id: string;
+  info: EntityInfo;
   /** Union of the alias's flags (`flagBit`). */
   flags: number;
-  /** The name as the pack writes it. */
-  name: string;
   /** Pattern number when the name is the anchor of a sentence pattern, else -1. */
   pattern: number;
 };
@@ -39,6 +40,8 @@ export type LinkBlock = {
   casing: BlockCase;
   /** Hashes of the block's words, lower-cased: context of everything that the block names. */
   words: Set<number>;
+  /** Words of sport among them; two make a sports paragraph. */
+  sport: number;
   spans: Span[];
 };
 
@@ -65,12 +68,23 @@ export function readDocument(
       tokens,
       casing: caseOf(tokens),
       words: blockWords,
+      sport: sportWords(blockWords),
       spans: [],
     };
     read.spans = findSpans(read, packs);
     return read;
   });
   return { blocks: linkBlocks, words, facts, lang };
+}
+
+/** Hashes of the words of sport; pure functions of the list, computed on first use. */
+let sportHashes: ReadonlySet<number> | null = null;
+
+function sportWords(words: ReadonlySet<number>): number {
+  sportHashes ??= new Set([...SPORT_CUES].map(hashWord));
+  let count = 0;
+  for (const word of sportHashes) if (words.has(word)) count++;
+  return count;
 }
 
 /** A word as context: itself and, for a plural, its singular. */
@@ -92,7 +106,7 @@ function findSpans(block: LinkBlock, packs: readonly Pack[]): Span[] {
       span = newSpan(block, match.start, match.end);
       bySpan.set(key, span);
     }
-    addReadings(span, pack, match.pack, match.name);
+    addReadings(span, pack, match.name);
   }
   return [...bySpan.values()].sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -117,9 +131,10 @@ export function tokenAt(tokens: readonly Token[], offset: number): number {
 }
 
 /** Adds the readings of one name; an entity that two packs know counts once, in the earlier pack. */
-function addReadings(span: Span, pack: Pack, packIndex: number, name: number): void {
+function addReadings(span: Span, pack: Pack, name: number): void {
   for (const posting of pack.postings(name)) {
-    const id = pack.entityId(posting.entity);
+    const info = entityInfo(pack, posting.entity);
+    const { id } = info;
     const known = span.readings.find((reading) => reading.id === id && reading.pattern < 0 === posting.pattern < 0);
     if (known && posting.pattern < 0) {
       // Two spellings of one name fold alike; the one with fewer conditions decides.
@@ -127,7 +142,7 @@ function addReadings(span: Span, pack: Pack, packIndex: number, name: number): v
       continue;
     }
     const { entity, flags, pattern } = posting;
-    span.readings.push({ pack, packIndex, entity, id, flags, name: pack.surface(name), pattern });
+    span.readings.push({ pack, entity, id, info, flags, pattern });
   }
 }
 

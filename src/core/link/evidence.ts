@@ -1,27 +1,15 @@
-import { hashWord } from '../text/hash';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
-import { PLACE_PREPOSITIONS, SPORT_CUES, STATE_VERBS, TITLES, WEEKDAYS_AND_MONTHS } from './lexicon';
+import { PLACE_PREPOSITIONS, STATE_VERBS, TITLES, WEEKDAYS_AND_MONTHS } from './lexicon';
 import { isJoined } from './runs';
-
-/** Word hashes are pure functions of the lists; computed once, on first use. */
-let sportHashes: ReadonlySet<number> | null = null;
-
-/** How many words of sport a block holds; two make a sports paragraph. */
-export function sportWords(block: LinkBlock): number {
-  sportHashes ??= new Set([...SPORT_CUES].map(hashWord));
-  let count = 0;
-  for (const word of block.words) if (sportHashes.has(word)) count++;
-  return count;
-}
 
 /**
  * Cue words of the reading that occur near it: those of its own block count in full, those elsewhere in the document
  * half. The entity's own names are no cues, since a cue must be independent of the mention.
  */
-export function cueHits(reading: Reading, block: LinkBlock, document: LinkDocument): { plus: number; minus: number } {
+export function cueHits({ info }: Reading, block: LinkBlock, document: LinkDocument): { plus: number; minus: number } {
   return {
-    plus: countHits(reading.pack.plusCues(reading.entity), block, document),
-    minus: countHits(reading.pack.minusCues(reading.entity), block, document),
+    plus: countHits(info.plus, block, document),
+    minus: countHits(info.minus, block, document),
   };
 }
 
@@ -114,10 +102,18 @@ export function areAdjacent(a: Span, b: Span, block: LinkBlock): boolean {
  * holder, a currency ("US$").
  */
 export function isPlainWord(span: Span, block: LinkBlock): boolean {
-  if (block.text[span.end] === '$') return true;
+  if (block.text[span.end] === '$' || isTitleOfNext(span, block)) return true;
   for (let i = span.firstToken; i <= span.lastToken; i++) {
     const word = block.tokens[i]?.text.toLowerCase() ?? '';
     if (!WEEKDAYS_AND_MONTHS.has(word) && !TITLES.has(word)) return false;
   }
   return true;
+}
+
+/** "South Korean President Lee": an office directly before its holder's name introduces the person, nothing else. */
+function isTitleOfNext(span: Span, block: LinkBlock): boolean {
+  const last = block.tokens[span.lastToken];
+  const next = block.tokens[span.lastToken + 1];
+  if (!last || !next || !next.capital || !/^[ \u00a0]$/.test(next.gap)) return false;
+  return TITLES.has(last.text.toLowerCase()) && !TITLES.has(next.text.toLowerCase());
 }

@@ -51,7 +51,7 @@ const has =
   (bit: number): Feature =>
   ({ reading }) =>
     (reading.flags & bit) !== 0 ? 1 : 0;
-const typeOf = ({ reading }: Evidence): EntityType => reading.pack.entityType(reading.entity);
+const typeOf = ({ reading }: Evidence): EntityType => reading.info.type;
 const isIn =
   (types: readonly EntityType[]): Feature =>
   (evidence) =>
@@ -61,13 +61,13 @@ const isPerson = isIn(PERSON);
 const single: Feature = ({ shape }) => (shape.words === 1 ? 1 : 0);
 
 function equalsName({ reading, span }: Evidence): boolean {
-  return span.text === reading.pack.entityName(reading.entity);
+  return span.text === reading.info.name;
 }
 
 /** All features by name; the order is that of the report, the weights are in `weights.ts`. */
 export const FEATURES = {
   bias: () => 1,
-  prior: ({ reading }) => Math.log(reading.pack.prior(reading.entity)) / 4.6,
+  prior: ({ reading }) => reading.info.lnPrior / 4.6,
   margin: ({ margin }) => Math.max(-2, Math.min(4, margin)) / 4,
   words2: ({ shape }) => (shape.words === 2 ? 1 : 0),
   words3: ({ shape }) => (shape.words >= 3 ? 1 : 0),
@@ -80,8 +80,7 @@ export const FEATURES = {
   corefOnly: has(flag.COREF_ONLY),
   corefTitle: (e) => ((e.reading.flags & flag.COREF_ONLY) !== 0 && e.titleBefore ? 1 : 0),
   corefCues: (e) => ((e.reading.flags & flag.COREF_ONLY) !== 0 ? Math.min(2, e.cues) / 2 : 0),
-  corefPrior: (e) =>
-    (e.reading.flags & flag.COREF_ONLY) !== 0 ? Math.log(e.reading.pack.prior(e.reading.entity)) / 4.6 : 0,
+  corefPrior: (e) => ((e.reading.flags & flag.COREF_ONLY) !== 0 ? e.reading.info.lnPrior / 4.6 : 0),
   metonym: has(flag.METONYM),
   formerName: has(flag.FORMER_NAME),
   antecedent: ({ antecedent }) => (antecedent ? 1 : 0),
@@ -103,9 +102,9 @@ export const FEATURES = {
   country: (e) => (typeOf(e) === 'country' ? 1 : 0),
   body: isIn(BODIES),
   term: isIn(TERMS),
-  brief: ({ reading }) => (reading.pack.entityTier(reading.entity) === 'brief' ? 1 : 0),
-  gazetteer: ({ reading }) => (reading.pack.entityTier(reading.entity) === 'gazetteer' ? 1 : 0),
-  gazetteerSingle: (e) => (e.reading.pack.entityTier(e.reading.entity) === 'gazetteer' ? single(e) : 0),
+  brief: ({ reading }) => (reading.info.tier === 'brief' ? 1 : 0),
+  gazetteer: ({ reading }) => (reading.info.tier === 'gazetteer' ? 1 : 0),
+  gazetteerSingle: (e) => (e.reading.info.tier === 'gazetteer' ? single(e) : 0),
   lowerCase: ({ span }) => (span.text === span.text.toLowerCase() ? 1 : 0),
   sentenceStart: (e) => (e.block.tokens[e.span.firstToken]?.sentenceStart === true ? single(e) : 0),
   titleCase: ({ block }) => (block.casing === 'sentence' ? 0 : 1),

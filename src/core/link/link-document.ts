@@ -1,5 +1,6 @@
 import type { Pack } from '../kb/pack';
-import { hashWord } from '../text/hash';
+import { entityInfo } from './entity-info';
+import type { EntityInfo } from './entity-info';
 import { unknownBearers } from './bearers';
 import { chooseReading } from './choose';
 import type { Choice, DocumentSense } from './choose';
@@ -39,16 +40,34 @@ const STRONG = 0.75;
 
 /** Links a document: every mention in reading order, and the language it was read as. Pure; keeps nothing. */
 export function linkDocument(input: LinkInput, packs: readonly Pack[]): { mentions: Mention[]; lang: string } {
+  const { document, runs, shapes, sense, lang } = prepare(input, packs);
+  const links = secondPass(document, shapes, sense);
+  const bearers = unknownBearers(document, runs.flat(), coveredTokens(links));
+  const coreferences = linkCoreferences(document, shapes, links, bearers, sense);
+  return { mentions: toMentions(document, withoutOverlaps([...links, ...coreferences]), input), lang };
+}
+
+/** Every span's best choice, accepted or not: what the weights are fitted on (docs/evaluation.md). */
+export function choicesOf(input: LinkInput, packs: readonly Pack[]): { span: Span; choice: Choice }[] {
+  const { document, shapes, sense } = prepare(input, packs);
+  return document.blocks.flatMap((block) =>
+    block.spans.flatMap((span) => {
+      const choice = choiceFor(span, block, shapes, document, sense);
+      return choice ? [{ span, choice }] : [];
+    }),
+  );
+}
+
+type Prepared = { document: LinkDocument; runs: Run[][]; shapes: Shapes; sense: DocumentSense; lang: string };
+
+function prepare(input: LinkInput, packs: readonly Pack[]): Prepared {
   const lang = detectLanguage(input.blocks.map((block) => block.text).join('\n'), input.facts.lang);
   const document = readDocument(input.blocks, input.facts, lang, packs);
   const runs = document.blocks.map((block) => (isCaseEvidence(lang) ? runsOf(block) : []));
   const shapes = shapesOf(document, runs);
   const sense = firstSense(document, input, packs);
   collectCompany(document, shapes, sense);
-  const links = secondPass(document, shapes, sense);
-  const bearers = unknownBearers(document, runs.flat(), coveredTokens(links));
-  const coreferences = linkCoreferences(document, shapes, links, bearers, sense);
-  return { mentions: toMentions(document, withoutOverlaps([...links, ...coreferences]), input), lang };
+  return { document, runs, shapes, sense, lang };
 }
 
 /** Whether capitals mark names in this language; German gives them to every noun. */
@@ -68,11 +87,16 @@ function shapesOf(document: LinkDocument, runs: readonly Run[][]): Shapes {
 }
 
 function firstSense(document: LinkDocument, input: LinkInput, packs: readonly Pack[]): DocumentSense {
-  const sense: DocumentSense = { company: new Map(), counts: new Map(), day: dayOf(document.facts.date) };
+  const sense: DocumentSense = {
+    company: new Map(),
+    counts: new Map(),
+    day: dayOf(document.facts.date),
+    related: new Map(),
+  };
   for (const { entity } of input.known ?? []) {
     for (const pack of packs) {
       const index = pack.findEntity(entity);
-      if (index >= 0) addCompany(sense, { pack, entity: index, id: entity });
+      if (index >= 0) addCompany(sense, entityInfo(pack, index));
     }
   }
   return sense;
@@ -82,10 +106,8 @@ function dayOf(date: string | undefined): number {
   return date === undefined ? 0 : Number(date.replaceAll('-', ''));
 }
 
-function addCompany(sense: DocumentSense, { pack, entity, id }: Pick<Reading, 'pack' | 'entity' | 'id'>): void {
-  if (!sense.company.has(id)) {
-    sense.company.set(id, { hash: hashWord(id), neighbours: pack.neighbours(entity) });
-  }
+function addCompany(sense: DocumentSense, { id, hash, neighbours }: EntityInfo): void {
+  if (!sense.company.has(id)) sense.company.set(id, { hash, neighbours });
 }
 
 /** First pass: the names that need no company to be understood become the company of the rest. */
@@ -106,7 +128,8 @@ function collectCompany(document: LinkDocument, shapes: Shapes, sense: DocumentS
       }
     }
   }
-  for (const reading of strong) addCompany(sense, reading);
+  for (const { info } of strong) addCompany(sense, info);
+  sense.related.clear();
 }
 
 function choiceFor(

@@ -19,20 +19,20 @@ export function toMentions(document: LinkDocument, links: readonly Link[], input
 }
 
 function toMention({ span, evidence, score, others, source }: Link): Mention {
-  const { pack, entity, id } = evidence.reading;
+  const { pack, entity, id, info } = evidence.reading;
   return {
     block: span.block,
     start: span.start,
     end: span.end,
     surface: span.text,
     entity: id,
-    name: pack.entityName(entity),
+    name: info.name,
     title: pack.title(entity),
     qid: pack.qid(entity),
-    line: pack.record(entity).line,
-    type: pack.entityType(entity),
-    tier: pack.entityTier(entity),
-    familiar: isFamiliar(pack.entityType(entity), pack.prior(entity)),
+    line: '',
+    type: info.type,
+    tier: info.tier,
+    familiar: isFamiliar(info.type, info.prior),
     score: Math.round(score * 1000) / 1000,
     source,
     underline: false,
@@ -40,16 +40,15 @@ function toMention({ span, evidence, score, others, source }: Link): Mention {
   };
 }
 
-/** Countries and the few names that stand in every day's news. */
-const FAMILIAR_PRIOR = 90;
+/** Countries, and the few other names that stand in every day's news. */
+const FAMILIAR_PRIOR = 98;
 
 function isFamiliar(type: Mention['type'], prior: number): boolean {
   return type === 'country' || prior >= FAMILIAR_PRIOR;
 }
 
-function candidateOf({ pack, entity, id }: Reading, score: number): Candidate {
-  const { line } = pack.record(entity);
-  return { entity: id, name: pack.entityName(entity), line, score: Math.round(score * 1000) / 1000 };
+function candidateOf({ id, info }: Reading, score: number): Candidate {
+  return { entity: id, name: info.name, line: '', score: Math.round(score * 1000) / 1000 };
 }
 
 function isRejected(mention: Mention, { reader }: LinkInput): boolean {

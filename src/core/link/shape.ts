@@ -32,11 +32,11 @@ export function coverOf(block: LinkBlock): Cover {
 }
 
 function explainsNeighbour(span: Span): boolean {
-  return span.readings.some(({ flags, pack, entity }) => {
+  return span.readings.some(({ flags, info }) => {
     if ((flags & (COREF_ONLY | PATTERN)) !== 0) return false;
     if ((flags & (DEMONYM | ACRONYM)) !== 0) return true;
-    if (pack.entityTier(entity) === 'gazetteer') return false;
-    return span.lastToken > span.firstToken || pack.entityType(entity) === 'country';
+    if (info.tier === 'gazetteer') return false;
+    return span.lastToken > span.firstToken || info.type === 'country';
   });
 }
 

@@ -26,7 +26,7 @@ export type Mention = {
   name: string;
   title: string | null;
   qid: string | null;
-  /** What the entity is, in one line. */
+  /** What the entity is, in one line; empty until asked for (message `lines`), since it takes decoding the record. */
   line: string;
   type: EntityType;
   tier: Tier;

@@ -1,9 +1,9 @@
 import type { LinkDocument } from './document';
 import type { Mention } from './types';
 
-/** Density caps, so that a page stays a page (linking.md, point 6): per 1,000 words, and per paragraph. */
-const MOST_PER_THOUSAND_WORDS = 24;
-const MOST_PER_BLOCK = 4;
+/** Density caps, so that a page stays a page: per 1,000 words (one name in two or three lines), and per paragraph. */
+const MOST_PER_THOUSAND_WORDS = 40;
+const MOST_PER_BLOCK = 5;
 /** A short story still gets this many. */
 const LEAST_CAP = 8;
 /** Below this probability a mention is listed, not underlined. */
@@ -24,6 +24,7 @@ export function chooseUnderlined(
     const role = document.blocks[mention.block]?.role;
     if (role === 'headline' || role === 'heading' || first.has(mention.entity) || seen.has(mention.entity)) continue;
     if (mention.tier === 'gazetteer' || mention.score < SURE_ENOUGH || quiet.has(mention.entity)) continue;
+    if (mention.familiar) continue;
     first.set(mention.entity, mention);
   }
   const words = document.blocks.reduce((sum, block) => sum + block.tokens.length, 0);
@@ -39,8 +40,7 @@ export function chooseUnderlined(
   return mentions;
 }
 
-/** Confidence times how much a card adds: a full card on a thing few readers know comes first. */
-function usefulness(mention: Mention): number {
-  const familiar = mention.type === 'country' ? 0.4 : 1;
-  return mention.score * familiar * (mention.tier === 'full' ? 1 : 0.6);
+/** Confidence times how much a card adds: names come before what a sentence only alludes to, full cards before brief. */
+function usefulness({ score, tier, source }: Mention): number {
+  return score * (tier === 'full' ? 1 : 0.6) * (source === 'pattern' ? 0.7 : 1);
 }

@@ -15,9 +15,12 @@ export const WEIGHTS: Record<FeatureName, number> = {
   sentenceStart: -0.3, titleCase: -0.3, doubtful: -0.3, doubtfulSingle: -1.2, outOfDate: -3, repeated: 0.3,
 }; // prettier-ignore
 
+const FUNCTIONS = FEATURE_NAMES.map((name) => FEATURES[name]);
+const FACTORS = FEATURE_NAMES.map((name) => WEIGHTS[name]);
+
 /** Probability, 0 to 1, that the reading is what the span means. */
 export function probabilityOf(evidence: Evidence): number {
   let sum = 0;
-  for (const name of FEATURE_NAMES) sum += WEIGHTS[name] * FEATURES[name](evidence);
+  for (let i = 0; i < FUNCTIONS.length; i++) sum += (FACTORS[i] ?? 0) * (FUNCTIONS[i]?.(evidence) ?? 0);
   return 1 / (1 + Math.exp(-sum));
 }

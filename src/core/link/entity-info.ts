@@ -1,0 +1,56 @@
+import type { Pack } from '../kb/pack';
+import type { EntityType, Tier } from '../kb/record';
+import { hashWord } from '../text/hash';
+
+/** What the linker asks of an entity again and again, read from its pack once. */
+export type EntityInfo = {
+  id: string;
+  /** `hashWord` of the id: how packs name neighbours. */
+  hash: number;
+  name: string;
+  type: EntityType;
+  tier: Tier;
+  /** 1 to 100, and its natural logarithm. */
+  prior: number;
+  lnPrior: number;
+  /** yyyymmdd, 0 where unknown. */
+  validFrom: number;
+  plus: Uint32Array;
+  minus: Uint32Array;
+  neighbours: Uint32Array;
+};
+
+/** Kept for as long as the pack is open; a worker meets the same few thousand entities all day. */
+const known = new WeakMap<Pack, Map<number, EntityInfo>>();
+
+export function entityInfo(pack: Pack, entity: number): EntityInfo {
+  let ofPack = known.get(pack);
+  if (!ofPack) {
+    ofPack = new Map();
+    known.set(pack, ofPack);
+  }
+  let info = ofPack.get(entity);
+  if (!info) {
+    info = readInfo(pack, entity);
+    ofPack.set(entity, info);
+  }
+  return info;
+}
+
+function readInfo(pack: Pack, entity: number): EntityInfo {
+  const id = pack.entityId(entity);
+  const prior = pack.prior(entity);
+  return {
+    id,
+    hash: hashWord(id),
+    name: pack.entityName(entity),
+    type: pack.entityType(entity),
+    tier: pack.entityTier(entity),
+    prior,
+    lnPrior: Math.log(prior),
+    validFrom: pack.validFrom(entity),
+    plus: pack.plusCues(entity),
+    minus: pack.minusCues(entity),
+    neighbours: pack.neighbours(entity),
+  };
+}
