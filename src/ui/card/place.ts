@@ -26,10 +26,15 @@ export type PlaceInput = {
   dir: 'ltr' | 'rtl';
 };
 
+/** Whether the window is so narrow that the card is a sheet across it. */
+export function isSheet(window: PlaceInput['window']): boolean {
+  return window.width < SHEET_WIDTH;
+}
+
 /** Places the card beside the line, never over the mention, flipped at the window's edges. Pure. */
 export function placeCard({ rects, line, card, window, dir }: PlaceInput): Placement {
   const most = Math.floor(window.height * MOST_HEIGHT);
-  if (window.width < SHEET_WIDTH) return placeSheet(rects, window, card.height, most);
+  if (isSheet(window)) return placeSheet(rects, window, card.height, most);
   if (!line) return corner(window, card.width, most, dir);
   const height = Math.min(card.height, most);
   const left = alongLine(line, card.width, window.width, dir);
@@ -38,13 +43,25 @@ export function placeCard({ rects, line, card, window, dir }: PlaceInput): Place
   const above = highestOver(rects, line, span, height) - GAP;
   const roomBelow = window.height - MARGIN - below;
   const roomAbove = above - MARGIN;
-  if (roomBelow >= height) return { side: 'below', left, top: below, bottom: null, maxHeight: most };
-  if (roomAbove >= height) return { side: 'above', left, top: null, bottom: window.height - above, maxHeight: most };
+  const under = (): Placement => ({
+    side: 'below',
+    left,
+    top: below,
+    bottom: null,
+    maxHeight: within(roomBelow, most),
+  });
+  const over = (): Placement => ({
+    side: 'above',
+    left,
+    top: null,
+    bottom: window.height - above,
+    maxHeight: within(roomAbove, most),
+  });
+  if (roomBelow >= height) return under();
+  if (roomAbove >= height) return over();
   const beside = placeBeside(rects, line, card.width, window, height, most);
   if (Math.max(roomBelow, roomAbove) < Math.min(height, ENOUGH_HEIGHT) && beside) return beside;
-  return roomBelow >= roomAbove
-    ? { side: 'below', left, top: below, bottom: null, maxHeight: Math.max(roomBelow, 0) }
-    : { side: 'above', left, top: null, bottom: window.height - above, maxHeight: Math.max(roomAbove, 0) };
+  return roomBelow >= roomAbove ? under() : over();
 }
 
 /** Starts where the line's text starts, moved as little as the window needs. */
@@ -107,6 +124,11 @@ function placeSheet(rects: readonly Box[], window: PlaceInput['window'], height:
 function corner(window: PlaceInput['window'], width: number, maxHeight: number, dir: 'ltr' | 'rtl'): Placement {
   const left = dir === 'rtl' ? MARGIN : Math.max(MARGIN, window.width - width - MARGIN);
   return { side: 'corner', left, top: MARGIN, bottom: null, maxHeight };
+}
+
+/** A card may grow while it is open (a folded list is opened), but never past the window's edge. */
+function within(room: number, most: number): number {
+  return Math.min(Math.max(room, 0), most);
 }
 
 function clamp(value: number, low: number, high: number): number {

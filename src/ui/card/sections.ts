@@ -67,23 +67,21 @@ export function timelineSection({ timeline }: CardModel): HTMLElement | null {
   return titled('Timeline', h('ol', { class: 'timeline' }, ...steps));
 }
 
+/** Relations under their labels; those that share a label stand together. */
 export function relationsSection({ relations }: CardModel, actions: CardActions): HTMLElement | null {
   if (relations.length === 0) return null;
-  return titled(
-    'Connected',
-    h('ul', { class: 'links' }, ...relations.map((relation) => relationRow(relation, actions))),
+  const byLabel = new Map<string, CardRelation[]>();
+  for (const relation of relations) byLabel.set(relation.label, [...(byLabel.get(relation.label) ?? []), relation]);
+  const rows = [...byLabel].map(([label, group]) =>
+    h('div', {}, h('dt', { dir: 'auto' }, label), ...group.map((relation) => relationValue(relation, actions))),
   );
+  return titled('Connected', h('dl', { class: 'links' }, ...rows));
 }
 
-function relationRow({ label, value, target, from, to }: CardRelation, actions: CardActions): HTMLElement {
+function relationValue({ value, target, from, to }: CardRelation, actions: CardActions): HTMLElement {
   const span = formatSpan(from, to);
-  return h(
-    'li',
-    {},
-    h('span', { class: 'label' }, label),
-    target === null ? h('bdi', {}, value) : nameButton(value, target, actions),
-    span !== '' && h('span', { class: 'span' }, span),
-  );
+  const name = target === null ? h('bdi', {}, value) : nameButton(value, target, actions);
+  return h('dd', {}, name, span !== '' && h('span', { class: 'span' }, sentence(span)));
 }
 
 /** A name that opens its own card in this one. */

@@ -84,8 +84,7 @@ h2 { font: 700 1.5em/1.2 var(--serif); letter-spacing: -0.005em; text-wrap: bala
 h2:focus { outline: none; }
 h2:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
 h3, summary { font: 600 0.8125em/1.4 var(--sans); color: var(--soft); }
-.native { margin-block-start: 0.25em; font-size: 0.875em; color: var(--soft); }
-.native { display: flex; flex-wrap: wrap; column-gap: 1em; }
+.native { display: flex; flex-wrap: wrap; column-gap: 1em; margin-block-start: 0.25em; font-size: 0.875em; color: var(--soft); }
 .native bdi { color: var(--ink); }
 .line { margin-block-start: 0.5em; font: 400 1.0625em/1.45 var(--serif); }
 .background { margin-block-start: 0.75em; }
@@ -107,7 +106,7 @@ h3, summary { font: 600 0.8125em/1.4 var(--sans); color: var(--soft); }
 .facts { display: grid; gap: 0.625em; margin-block-start: 0.5em; }
 .facts dt { font-size: 0.8125em; font-weight: 600; color: var(--soft); }
 .facts .from { font-size: 0.8125em; color: var(--soft); }
-.mark { font-weight: 600; }
+.mark { font-weight: 600; white-space: nowrap; }
 .mark[data-age='aging'] { color: var(--amber); }
 .mark[data-age='stale'] { color: var(--soft); font-style: italic; }
 
@@ -115,11 +114,11 @@ h3, summary { font: 600 0.8125em/1.4 var(--sans); color: var(--soft); }
 .timeline li + li { margin-block-start: 0.5em; }
 .timeline time { display: block; font-size: 0.8125em; font-weight: 600; color: var(--soft); font-variant-numeric: tabular-nums; }
 
-.links { margin-block-start: 0.375em; }
-.links li { display: flex; flex-wrap: wrap; align-items: baseline; column-gap: 0.5em; }
-.links .label { font-size: 0.8125em; color: var(--soft); flex: 0 0 6.5em; }
-.links .label + * { flex: 1 1 10em; text-align: start; }
-.links .span { flex-basis: 100%; font-size: 0.8125em; color: var(--soft); }
+.links { margin-block-start: 0.375em; display: grid; gap: 0.125em; }
+.links > div { display: grid; grid-template-columns: 6em 1fr; column-gap: 0.75em; align-items: baseline; }
+.links dt { font-size: 0.8125em; color: var(--soft); }
+.links dd { grid-column: 2; }
+.links .span { display: block; font-size: 0.8125em; color: var(--soft); }
 
 details > summary { cursor: pointer; padding-block: 0.25em; min-block-size: 24px; box-sizing: border-box; }
 details > summary::marker { color: var(--edge); }
@@ -136,7 +135,8 @@ details > summary::marker { color: var(--edge); }
   padding: 0.625em 1.125em; background: var(--paper); border-block-start: 1px solid var(--rule);
 }
 
-button, a, summary { font: inherit; min-block-size: 24px; }
+button, a { font: inherit; }
+button, a, summary { min-block-size: 24px; }
 h3 a, .facts a { min-block-size: 0; }
 a { color: var(--accent); text-underline-offset: 0.15em; }
 .out a { display: inline-flex; align-items: center; }
@@ -161,7 +161,7 @@ button:focus-visible, a:focus-visible, summary:focus-visible { outline: 2px soli
   button, summary, .out a { min-block-size: 44px; }
   button { min-inline-size: 44px; }
   button.icon { inline-size: 44px; block-size: 44px; }
-  .links li { align-items: center; }
+  .links > div { align-items: center; }
 }
 @media (max-height: 420px) {
   .bar, .actions { position: static; }

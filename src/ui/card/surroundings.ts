@@ -1,6 +1,6 @@
 import { listenToWindow } from '../page';
 import { isCovered, isInside } from './bridge';
-import { placeCard, type Box, type Placement } from './place';
+import { isSheet, placeCard, type Box, type Placement } from './place';
 import type { Shell } from './shell';
 import type { CardAnchor, CardCloseReason, CardRequest } from './types';
 
@@ -69,10 +69,13 @@ export function watchSurroundings(
   }
   listenToWindow('pointermove', onMove, { signal, passive: true });
   listenToWindow('scroll', () => (frame ||= requestAnimationFrame(onScroll)), { signal, passive: true });
-  listenToWindow('resize', place, { signal });
   watchTopLayer(shell, close, signal);
+  // The host is as large as the window, and its size is right when this is called, which it is not at every `resize`.
+  const sizes = new ResizeObserver(() => shell.isShown() && place());
+  sizes.observe(shell.host);
   const pulse = setInterval(check, PULSE_MS);
   signal.addEventListener('abort', () => {
+    sizes.disconnect();
     clearInterval(pulse);
     cancelAnimationFrame(frame);
   });
@@ -123,20 +126,26 @@ function isOut(line: Box, window: Box): boolean {
   return line.bottom < window.top || line.top > window.bottom || line.right < window.left || line.left > window.right;
 }
 
-function placeIn(shell: Shell, rects: readonly Box[], line: Box | null, dir: CardAnchor['dir']): Placement {
+/** A placement, and how far the card was scrolled before measuring made it whole. */
+type Measured = Placement & { scrollTop: number };
+
+function placeIn(shell: Shell, rects: readonly Box[], line: Box | null, dir: CardAnchor['dir']): Measured {
   const { card } = shell;
   const window = shell.window();
-  // Measured free of the last placement's limits.
+  // Measured free of the last placement's limits, in the shape that it will have.
+  card.dataset.side = isSheet(window) ? 'sheet-bottom' : 'below';
+  const { scrollTop } = card;
   card.style.maxHeight = 'none';
   const size = { width: card.offsetWidth, height: card.offsetHeight };
-  return placeCard({ rects, line, card: size, window: { width: window.width, height: window.height }, dir });
+  return { ...placeCard({ rects, line, card: size, window, dir }), scrollTop };
 }
 
 /** Through the object model, which no style policy of a page concerns. */
-function apply({ card }: Shell, { side, left, top, bottom, maxHeight }: Placement): void {
+function apply({ card }: Shell, { side, left, top, bottom, maxHeight, scrollTop }: Measured): void {
   card.dataset.side = side;
   card.style.left = `${left}px`;
   card.style.top = top === null ? 'auto' : `${top}px`;
   card.style.bottom = bottom === null ? 'auto' : `${bottom}px`;
   card.style.maxHeight = `${maxHeight}px`;
+  card.scrollTop = scrollTop;
 }
