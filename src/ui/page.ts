@@ -28,7 +28,7 @@ export function listenToWindow<K extends keyof (WindowEventMap & DocumentEventMa
   listener: (event: (WindowEventMap & DocumentEventMap)[K]) => void,
   options: Options,
 ): void {
-  EventTarget.prototype.addEventListener.call(globalThis, type, listener as EventListener, {
+  EventTarget.prototype.addEventListener.call(window, type, listener as EventListener, {
     capture: true,
     ...options,
   });
