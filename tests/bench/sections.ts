@@ -13,8 +13,10 @@ const SECTIONS: Record<string, (sizes: readonly number[]) => unknown> = {
   load: benchLoad,
 };
 
-function main(): void {
+/** Runs the sections that the command line names; `arguments_` as after the script's name. */
+export function runSections(arguments_: string[]): void {
   const { values } = parseArgs({
+    args: arguments_,
     options: {
       sections: { type: 'string', default: Object.keys(SECTIONS).join(',') },
       sizes: { type: 'string', default: SIZES.join(',') },
@@ -31,5 +33,3 @@ function main(): void {
   }
   if (values.report !== undefined) writeFileSync(values.report, `${JSON.stringify(report, null, 2)}\n`);
 }
-
-main();

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createRandom, plain } from './names';
 
-const CORPORA = new URL('../../../shared/corpora/', import.meta.url);
+const CORPORA = fileURLToPath(new URL('../../../shared/corpora', import.meta.url));
 const GOLD_SETS = ['geovirus', 'gum-interview', 'meantime-en', 'msnbc', 'news-fair-dev', 'reuters-128', 'sel-wikinews'];
 
 export type BenchTexts = { source: string; documents: string[]; characters: number };
@@ -25,7 +27,7 @@ function realTexts(): string[] {
 }
 
 function readLines(path: string): { text?: string; body?: string; lang?: string }[] {
-  const file = new URL(path, CORPORA);
+  const file = join(CORPORA, path);
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8')
     .trim()

@@ -29,7 +29,7 @@ export const SECTION_ALIGNMENT = 8;
 export const SECTIONS = [
   'manifest',
   'name-starts',
-  'name-starts-lower',
+  'name-starts-quiet',
   'name-slots',
   'names',
   'postings',

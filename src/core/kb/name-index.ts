@@ -1,25 +1,29 @@
-import { LOWER_START, SPACE_BEFORE, createTokens, tokenize, type Tokens } from '../text/tokens';
+import { LOWER, QUIET, foldEntry } from '../text/fold-table';
+import { QUIET_START, SPACE_BEFORE, tokenize, type TokenizedText } from '../text/tokens';
 import { PackError } from './pack-error';
 import { StringTable } from './string-table';
 
 /**
  * How a name is found in a text: three flat arrays over the sorted string table of the names.
  *
- * 1. `starts`, one byte for each hash of a first token: bit n-1 says that a name with this first token has n tokens
- *    (bit 7: eight or more). Most words of a text find 0 here and are done. `lowerStarts` is the same for tokens that
- *    start lower-case in the text; only names that start lower-case are in it, so it is small and mostly empty.
+ * 1. `starts`, 16 bits for each hash of a first token: bit n-1 says that a name with this first token has n tokens
+ *    (bit 7: eight or more); the upper byte says with what kinds of unit (`nextClass`) their second tokens start. Most
+ *    words of a text find 0 here and are done; most others are done by the unit that follows them. `quietStarts` is the same for tokens that
+ *    start with a lower-case letter, a digit or a punctuation mark in the text: most of a text, and few names. Where a
+ *    pack has no such name, and `hasQuiet` is false, those words need not even be hashed.
  * 2. `slots`, an open hash table with linear probing, keyed by the hash of the name's first eight tokens. A slot holds
  *    the name's number in its upper and a fingerprint in its lower bits; -1 is empty.
  * 3. The string table then decides: a name is reported only when its text agrees unit by unit.
  *
- * Example: in "the Bank of England said", `the` finds 0 in `lowerStarts`; `Bank` finds bits 0 and 2, so the hashes of
- * `Bank` and `Bank of England` are looked up; both slots' fingerprints agree, and both names are compared.
+ * Example: in "the Bank of England said", `the` finds 0 in `quietStarts`; `Bank` finds bits 0 and 2 and the class of
+ * `o`, so the hashes of `Bank` and `Bank of England` are looked up; both slots' fingerprints agree, and both names are compared.
  */
 export type NameIndex = {
-  readonly starts: Uint8Array;
+  readonly starts: Uint16Array;
   readonly startsShift: number;
-  readonly lowerStarts: Uint8Array;
-  readonly lowerStartsShift: number;
+  readonly quietStarts: Uint16Array;
+  readonly quietStartsShift: number;
+  readonly hasQuiet: boolean;
   readonly slots: Int32Array;
   /** Number of home positions; the table is longer, since probing never wraps around. */
   readonly homes: number;
@@ -42,7 +46,7 @@ export const MAX_PROBES = 255;
 const EMPTY = -1;
 /** Slots for each name: at 5/8 full, a miss looks at fewer than five slots, nearly always in one cache line. */
 const SLOTS_PER_NAME = 1.6;
-/** Bytes of `starts` for each different first token, at least: about one word in five passes by chance. */
+/** Entries of `starts` for each different first token, at least: about one word in five passes by chance. */
 const STARTS_PER_TOKEN = 4;
 
 /** The hash of a run of tokens, one token at a time, from 0. */
@@ -65,36 +69,55 @@ export function homeOf(hash: number, homes: number): number {
   return Math.floor(((hash >>> 6) * homes) / 0x4000000);
 }
 
-/** The position of a first token in a table of `2 ** (32 - shift)` bytes. */
+/** The position of a first token in a table of `2 ** (32 - shift)` entries. */
 export function startOf(tokenHash: number, shift: number): number {
   return Math.imul(tokenHash, 0x9e3779b1) >>> shift;
 }
 
+/** Bits of an entry of `starts` that hold lengths, and where the classes of the second tokens begin. */
+export const LENGTH_BITS = 0xff;
+export const CLASS_SHIFT = 8;
+const QUIET_CLASS = 1 << (CLASS_SHIFT + 7);
+
+/**
+ * The class of the unit that a second token starts with, as a bit of an entry of `starts`: one for everything quiet,
+ * seven for the rest by its folded form.
+ */
+export function nextClass(entry: number): number {
+  return entry & QUIET ? QUIET_CLASS : 1 << (CLASS_SHIFT + ((entry & 0xffff) % 7));
+}
+
 /** What of a name's tokens the index is built from. */
-type Key = { hash: number; first: number; mask: number; startsLower: boolean };
+type Key = { hash: number; first: number; mask: number; startsQuiet: boolean };
 
 /** The sections of the index, to be written beside the string table. */
-export type NameSections = { starts: Uint8Array; lowerStarts: Uint8Array; slots: Uint8Array; homes: number };
+export type NameSections = {
+  starts: Uint8Array;
+  quietStarts: Uint8Array;
+  /** Names that start quietly. */
+  quietCount: number;
+  slots: Uint8Array;
+  homes: number;
+};
 
 /** Builds the index of names that are already in order. `exact` says whose every letter must agree in case. */
 export function buildNameIndex(names: readonly string[], exact: readonly boolean[]): NameSections {
   const hashes = new Int32Array(names.length);
-  const anyCase: Key[] = [];
-  const lowerCase: Key[] = [];
-  const tokens = createTokens();
+  const loud: Key[] = [];
+  const quiet: Key[] = [];
   names.forEach((name, i) => {
-    const key = keyOf(name, tokens);
+    const key = keyOf(name, exact[i] ?? false);
     hashes[i] = key.hash;
     // A name that starts lower-case may stand upper-case in the text, unless its case is fixed.
-    if (key.startsLower) lowerCase.push(key);
-    if (!key.startsLower || !exact[i]) anyCase.push(key);
+    if (key.startsQuiet) quiet.push(key);
+    if (!key.startsQuiet || !exact[i]) loud.push(key);
   });
   const { slots, homes } = fillSlots(hashes);
-  return { starts: fillStarts(anyCase), lowerStarts: fillStarts(lowerCase), slots, homes };
+  return { starts: fillStarts(loud), quietStarts: fillStarts(quiet), quietCount: quiet.length, slots, homes };
 }
 
-function keyOf(name: string, tokens: Tokens): Key {
-  tokenize(name, tokens);
+function keyOf(name: string, isExact: boolean): Key {
+  const tokens = tokenize(name);
   if (tokens.count === 0) throw new RangeError(`a name without any letter: ${JSON.stringify(name)}`);
   const length = Math.min(tokens.count, HASHED_TOKENS);
   let phrase = 0;
@@ -104,20 +127,29 @@ function keyOf(name: string, tokens: Tokens): Key {
   return {
     hash: mixPhrase(phrase),
     first: tokens.hash[0] ?? 0,
-    mask: 1 << (length - 1),
-    startsLower: ((tokens.bits[0] ?? 0) & LOWER_START) !== 0,
+    mask: (1 << (length - 1)) | classesOf(tokens, isExact),
+    startsQuiet: ((tokens.bits[0] ?? 0) & QUIET_START) !== 0,
   };
+}
+
+/** Where the second token may stand in another case, it has the classes of both cases. */
+function classesOf(tokens: TokenizedText, isExact: boolean): number {
+  if (tokens.count < 2) return 0;
+  const unit = tokens.text.charCodeAt(tokens.start[1] ?? 0);
+  const entry = foldEntry(unit);
+  if (isExact || !(entry & LOWER)) return nextClass(entry);
+  return nextClass(entry) | nextClass(entry & ~QUIET);
 }
 
 function fillStarts(keys: readonly Key[]): Uint8Array {
   const distinct = new Set(keys.map((key) => key.first)).size;
   const bits = Math.max(6, Math.ceil(Math.log2(distinct * STARTS_PER_TOKEN + 1)));
-  const starts = new Uint8Array(2 ** bits);
+  const starts = new Uint16Array(2 ** bits);
   for (const key of keys) {
     const at = startOf(key.first, 32 - bits);
     starts[at] = (starts[at] ?? 0) | key.mask;
   }
-  return starts;
+  return new Uint8Array(starts.buffer);
 }
 
 /** Bits of a slot that hold the number of a name; all ones is never a number, so that -1 can mean empty. */
@@ -151,22 +183,19 @@ function fingerprintMaskOf(bits: number): number {
 }
 
 /** Wraps the sections of an opened pack; throws a `PackError` where their sizes cannot belong together. */
-export function openNameIndex(
-  starts: Uint8Array,
-  lowerStarts: Uint8Array,
-  slots: Int32Array,
-  homes: number,
-  names: StringTable,
-): NameIndex {
+export function openNameIndex(sections: NameSections, names: StringTable): NameIndex {
+  const { starts, quietStarts, quietCount, homes } = sections;
+  const slots = new Int32Array(sections.slots.buffer, sections.slots.byteOffset, sections.slots.length >> 2);
   const bits = idBits(names.count);
   if (homes < 1 || homes > slots.length || homes > 2 ** 26) {
     throw new PackError('layout', 'home positions of names', `1 to ${slots.length}`, homes);
   }
   return {
-    starts,
+    starts: entriesOf(starts),
     startsShift: shiftOf(starts.length),
-    lowerStarts,
-    lowerStartsShift: shiftOf(lowerStarts.length),
+    quietStarts: entriesOf(quietStarts),
+    quietStartsShift: shiftOf(quietStarts.length),
+    hasQuiet: quietCount > 0,
     slots,
     homes,
     idShift: 32 - bits,
@@ -175,10 +204,15 @@ export function openNameIndex(
   };
 }
 
+function entriesOf(section: Uint8Array): Uint16Array {
+  return new Uint16Array(section.buffer, section.byteOffset, section.length >> 1);
+}
+
+/** Of a table's length in bytes. */
 function shiftOf(length: number): number {
-  const shift = Math.clz32(length) + 1;
-  if (length < 64 || length > 2 ** 28 || 2 ** (32 - shift) !== length) {
-    throw new PackError('layout', 'table of first tokens', 'a power of two from 64', length);
+  const shift = Math.clz32(length) + 2;
+  if (length < 128 || length > 2 ** 28 || 2 ** (33 - shift) !== length) {
+    throw new PackError('layout', 'table of first tokens', 'a power of two from 128', length);
   }
   return shift;
 }

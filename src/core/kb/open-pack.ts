@@ -82,12 +82,16 @@ class OpenedPack implements Pack, WithNameIndex {
     this.cues = numbersOf(sections.cues, 'cues');
     this.kinds = numbersOf(sections['posting-kinds'], 'posting-kinds');
     this.blocks = new RecordBlocks(numbersOf(sections['record-index'], 'record-index'), sections.records.bytes);
-    const slots = numbersOf(sections['name-slots'], 'name-slots');
+    const quiet = sections['name-starts-quiet'];
+    const slots = sections['name-slots'];
     this[NAME_INDEX] = openNameIndex(
-      sections['name-starts'].bytes,
-      sections['name-starts-lower'].bytes,
-      new Int32Array(slots.buffer, slots.byteOffset, slots.length),
-      sections['name-slots'].parameter,
+      {
+        starts: sections['name-starts'].bytes,
+        quietStarts: quiet.bytes,
+        quietCount: quiet.parameter,
+        slots: slots.bytes,
+        homes: slots.parameter,
+      },
       names,
     );
     const rows = sections.entities.bytes.length / ENTITY_ROW;

@@ -2,8 +2,8 @@ import { ByteReader, ByteWriter, decodeUtf8, encodeUtf8 } from './bytes';
 import { PackError, corrupt } from './pack-error';
 
 /**
- * Many short strings, each found by its number: front-coded in groups of 16, so that a string is read by walking at
- * most 16 entries. The caller chooses the order; sorted strings are the smallest. Each string carries one bit (`tag`)
+ * Many short strings, each found by its number: front-coded in groups of 8, so that a string is read by walking at
+ * most 8 entries. The caller chooses the order; sorted strings are the smallest. Each string carries one bit (`tag`)
  * for its owner.
  *
  * Layout: u32 count; u32 offset of each group, counted from the end of this list; then for each string: varint bytes
@@ -11,7 +11,7 @@ import { PackError, corrupt } from './pack-error';
  *
  * Example: `Tokyo`, `Tokyo Tower` is stored as 0, 10, "Tokyo", 5, 12, " Tower".
  */
-export const STRING_GROUP = 16;
+export const STRING_GROUP = 8;
 
 /** No string of a table is longer, in bytes of UTF-8: keeps a hostile file from demanding memory. */
 export const STRING_LIMIT = 4096;
@@ -57,7 +57,7 @@ export class StringTable {
   length = 0;
   tag = 0;
   private readonly groups: Uint32Array;
-  private readonly reader: ByteReader;
+  private readonly source: Uint8Array;
   private readonly bodyStart: number;
 
   constructor(section: Uint8Array) {
@@ -69,37 +69,41 @@ export class StringTable {
       throw new PackError('layout', 'string table', `${this.bodyStart} bytes or more`, section.length);
     }
     this.groups = new Uint32Array(section.buffer, section.byteOffset + 4, groupCount);
-    this.reader = new ByteReader(section);
+    this.source = section;
   }
 
-  /** Decodes string `index` into `bytes`, `length` and `tag`. */
+  /**
+   * Decodes string `index` into `bytes`, `length` and `tag`. Written out in one loop over local variables: the matcher
+   * calls it for every name that a text may hold.
+   */
   load(index: number): void {
     if (!(index >= 0 && index < this.count)) throw new PackError('range', 'string', `0 to ${this.count - 1}`, index);
-    const { reader } = this;
-    reader.position = Math.min(this.bodyStart + (this.groups[index >>> 4] ?? 0), reader.end);
-    this.length = 0;
-    for (let left = index & (STRING_GROUP - 1); left >= 0; left--) this.step();
+    const { bytes, source } = this;
+    const end = source.length;
+    let at = this.bodyStart + (this.groups[index >>> 3] ?? 0);
+    let length = 0;
+    let rest = 0;
+    for (let left = index & (STRING_GROUP - 1); left >= 0; left--) {
+      if (at + 2 > end) throw corrupt('string', `start < ${end - 1}`, at);
+      let shared = source[at++]!;
+      rest = source[at++]!;
+      if ((shared | rest) > 127) {
+        const reader = new ByteReader(source, at - 2);
+        shared = reader.readVarint();
+        rest = reader.readVarint();
+        at = reader.position;
+      }
+      if (shared > length) throw corrupt('string', `<= ${length} bytes shared`, shared);
+      length = shared + (rest >>> 1);
+      if (length > STRING_LIMIT || at + length - shared > end) throw corrupt('string', `end <= ${end}`, at + length);
+      for (let to = shared; to < length; to++) bytes[to] = source[at++]!;
+    }
+    this.length = length;
+    this.tag = rest & 1;
   }
 
   get(index: number): string {
     this.load(index);
     return decodeUtf8(this.bytes.subarray(0, this.length));
-  }
-
-  /** Reads the next entry over the one before. */
-  private step(): void {
-    const { reader, bytes } = this;
-    const shared = reader.readVarint();
-    const rest = reader.readVarint();
-    const length = shared + (rest >>> 1);
-    if (shared > this.length || length > STRING_LIMIT)
-      throw corrupt('string', `<= ${this.length} bytes shared`, shared);
-    const { position } = reader;
-    if (position + (rest >>> 1) > reader.end) throw corrupt('string', `end <= ${reader.end}`, position + (rest >>> 1));
-    const source = reader.bytes;
-    for (let to = shared, from = position; to < length; to++, from++) bytes[to] = source[from] ?? 0;
-    reader.position = position + (rest >>> 1);
-    this.length = length;
-    this.tag = rest & 1;
   }
 }

@@ -29,7 +29,7 @@ export function writePack(input: PackInput): Uint8Array<ArrayBuffer> {
   const sections: Sections = {
     manifest: section(encodeUtf8(JSON.stringify(orderedManifest(input.manifest)))),
     'name-starts': section(index.starts),
-    'name-starts-lower': section(index.lowerStarts),
+    'name-starts-quiet': section(index.quietStarts, index.quietCount),
     'name-slots': section(index.slots, index.homes),
     names: section(writeStringTable(model.names, model.exact)),
     ...writePostings(model),

@@ -17,7 +17,7 @@ export function expand(text: string): Expanded {
   const ends: number[] = [];
   for (let i = 0; i < text.length;) {
     const end = clusterEnd(text, i);
-    const special = end > i + 1 || foldEntry(text.charCodeAt(i)) >> KIND_SHIFT === SPECIAL;
+    const special = end > i + 1 || ((foldEntry(text.charCodeAt(i)) >> KIND_SHIFT) & 15) === SPECIAL;
     const part = special ? expansionOf(text.slice(i, end)) : text.charAt(i);
     for (let k = 0; k < part.length; k++) {
       starts.push(i);

@@ -1,7 +1,7 @@
 /**
  * What every UTF-16 code unit becomes before names are compared, as one table of 65,536 entries that is filled as units
- * are met (the ASCII part at once). An entry holds the folded unit in bits 0-15, its kind in bits 16-19 and its case in
- * bits 20-21, so that the hot loops need one load a character.
+ * are met (the ASCII part at once). An entry holds the folded unit in bits 0-15, its kind in bits 16-19, its case in bits
+ * 20-21 and what the hot loops ask in bits 22-25, so that they need one load a character.
  *
  * Example: `É` has the entry `e | WORD | UPPER`; U+2019 (’) has `' | PUNCT`; U+00AD (soft hyphen) has `DROP`.
  */
@@ -27,6 +27,17 @@ export const KIND_SHIFT = 16;
 export const KIND_MASK = 15 << KIND_SHIFT;
 export const UPPER = 1 << 20;
 export const LOWER = 1 << 21;
+/**
+ * Starts no token, or one that few names start with: a lower-case word, a number, a punctuation mark. Of ASCII, all
+ * but the upper-case letters.
+ */
+export const QUIET = 1 << 22;
+/** May stand inside a word: letters, diacritics, invisible units. */
+export const INSIDE = 1 << 23;
+/** Starts no token: white space, diacritics, invisible units. */
+export const BLANK = 1 << 24;
+/** Is a WORD: the kind that most loops test for. */
+export const LETTER = 1 << 25;
 
 /** Ranges of code units, first and last of each. */
 type Ranges = readonly (readonly [number, number])[];
@@ -85,7 +96,12 @@ export function expansionOf(character: string): string {
 }
 
 function entryOf(unit: number, kind: number, letterCase = 0): number {
-  return unit | (kind << KIND_SHIFT) | letterCase;
+  const isBlank = kind === SPACE || kind === DROP || kind === MARK;
+  const isInside = kind === WORD || kind === DROP || kind === MARK;
+  const isQuiet =
+    isBlank || kind === PUNCT || letterCase === LOWER || (kind === WORD && unit < 0x60 && letterCase === 0);
+  const asked = (isQuiet ? QUIET : 0) | (isInside ? INSIDE : 0) | (isBlank ? BLANK : 0) | (kind === WORD ? LETTER : 0);
+  return unit | (kind << KIND_SHIFT) | letterCase | asked;
 }
 
 function isIn(unit: number, ranges: Ranges): boolean {

@@ -1,16 +1,18 @@
 import { expand } from './expand';
-import { DROP, HANGUL, KIND_SHIFT, LOWER, MARK, SPACE, SPECIAL, WORD, foldEntry, foldTable } from './fold-table';
+import {
+  BLANK, HANGUL, INSIDE, KIND_SHIFT, LETTER, MARK, QUIET, SPACE, SPECIAL, foldEntry, foldTable,
+} from './fold-table'; // prettier-ignore
 
 /**
- * The tokens of a text, in arrays that are used again for the next text. A token is a word, one Han, Kana or Hangul
+ * Tokens of a text, in arrays that are used again for the next text. A token is a word, one Han, Kana or Hangul
  * character, or one punctuation mark; a name is a run of whole tokens, so token ends are the boundaries of names.
  *
- * Example: `Xi’s U.S. trip` gives `xi`, `'`, `s`, ` u`, `.`, `s`, `.`, ` trip`, where the leading space stands for the
+ * Example: `Xi’s U.S. trip` gives `Xi`, `'`, `s`, ` u`, `.`, `s`, `.`, ` trip`, where the leading space stands for the
  * bit SPACE_BEFORE.
  */
 export type Tokens = {
   count: number;
-  /** UTF-16 offsets into the text as it was given. */
+  /** UTF-16 offsets into the text. */
   start: Int32Array;
   end: Int32Array;
   /** `hashWord` of the folded token, as a signed 32-bit number. */
@@ -20,16 +22,19 @@ export type Tokens = {
 
 /** White space stands before the token. */
 export const SPACE_BEFORE = 1;
-/** The token starts with a lower-case letter: names that start upper-case cannot match here. */
-export const LOWER_START = 2;
-/** Hangul inside a word: no name may start here. */
-export const NO_START = 4;
+/** The token starts with a lower-case letter, a digit or a punctuation mark: few names start with such a one. */
+export const QUIET_START = 2;
 
-const FNV_OFFSET = 0x811c9dc5 | 0;
-const FNV_PRIME = 0x01000193;
+/** What `readToken` returns where there is none: at the end of the text, and before a character to be expanded. */
+export const NO_TOKEN = -1;
+export const NEEDS_EXPANSION = -2;
+
+/** Start and factor of `hashWord`. */
+export const FNV_OFFSET = 0x811c9dc5 | 0;
+export const FNV_PRIME = 0x01000193;
 
 /** Empty arrays with room for `capacity` tokens. */
-export function createTokens(capacity = 1024): Tokens {
+export function createTokens(capacity: number): Tokens {
   return {
     count: 0,
     start: new Int32Array(capacity),
@@ -39,72 +44,85 @@ export function createTokens(capacity = 1024): Tokens {
   };
 }
 
-/** Splits `text` into `tokens`, growing the arrays where they are too short. One pass, linear, no other allocation. */
-export function tokenize(text: string, tokens: Tokens): void {
-  // No text has more tokens than units.
-  if (tokens.start.length < text.length) Object.assign(tokens, createTokens(Math.max(text.length, 1024)));
-  if (scan(text, tokens, false)) return;
-  const expanded = expand(text);
-  if (tokens.start.length < expanded.text.length) Object.assign(tokens, createTokens(expanded.text.length));
-  scan(expanded.text, tokens, true);
-  for (let i = 0; i < tokens.count; i++) {
-    tokens.start[i] = expanded.starts[tokens.start[i] ?? 0] ?? 0;
-    tokens.end[i] = expanded.ends[(tokens.end[i] ?? 1) - 1] ?? 0;
-  }
+/** The text as it was cut, expanded if it had to be: the offsets are offsets into it. */
+export type TokenizedText = Tokens & { text: string };
+
+/** All tokens of a text. */
+export function tokenize(text: string): TokenizedText {
+  const tokens = createTokens(text.length);
+  if (readTokens(text, tokens, false)) return { ...tokens, text };
+  const { text: expanded } = expand(text);
+  const more = createTokens(expanded.length);
+  readTokens(expanded, more, true);
+  return { ...more, text: expanded };
 }
 
-/** The pass itself; false where a special character was met that has to be expanded first. */
-function scan(text: string, tokens: Tokens, isExpanded: boolean): boolean {
+function readTokens(text: string, tokens: Tokens, isExpanded: boolean): boolean {
+  let at = 0;
+  while (at >= 0) at = readToken(text, at, tokens, isExpanded);
+  return at === NO_TOKEN;
+}
+
+/**
+ * Adds the next token at or after `from` to `tokens` and returns where to go on, or one of the two negative numbers.
+ * With `isExpanded`, what could not be expanded stands alone.
+ */
+export function readToken(text: string, from: number, tokens: Tokens, isExpanded: boolean): number {
   const table = foldTable();
-  const { start, end, hash, bits } = tokens;
-  const length = text.length;
-  let count = 0;
-  let bit = 0;
-  let previous = SPACE;
-  let i = 0;
-  while (i < length) {
+  let bits = 0;
+  for (let i = from; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    let entry = table[unit] || foldEntry(unit);
-    let kind = entry >> KIND_SHIFT;
-    if (kind === SPACE) {
-      bit = SPACE_BEFORE;
-      previous = SPACE;
-      i++;
-      continue;
+    const entry = table[unit] || foldEntry(unit);
+    const kind = (entry >> KIND_SHIFT) & 15;
+    if ((entry & BLANK) === 0) {
+      return kind === SPECIAL && !isExpanded ? NEEDS_EXPANSION : readTokenAt(text, i, entry, bits, tokens);
     }
-    kind &= 15;
-    if (kind === DROP || kind === MARK) {
-      i++;
-      if (kind === MARK && count > 0 && bit === 0) end[count - 1] = i;
-      continue;
-    }
-    if (kind === SPECIAL && !isExpanded) return false;
-    start[count] = i++;
-    if (kind === HANGUL && (previous === HANGUL || previous === WORD)) bit |= NO_START;
-    let sum = Math.imul(FNV_OFFSET ^ (entry & 0xffff), FNV_PRIME);
-    let last = i;
-    if (kind === WORD) {
-      if (entry & LOWER) bit |= LOWER_START;
-      for (; i < length; i++) {
-        const next = text.charCodeAt(i);
-        entry = table[next] || foldEntry(next);
-        const nextKind = (entry >> KIND_SHIFT) & 15;
-        if (nextKind === WORD) {
-          sum = Math.imul(sum ^ (entry & 0xffff), FNV_PRIME);
-          last = i + 1;
-        } else if (nextKind === MARK) {
-          last = i + 1;
-        } else if (nextKind !== DROP) {
-          break;
-        }
-      }
-    }
-    end[count] = last;
-    hash[count] = sum;
-    bits[count++] = bit;
-    bit = 0;
-    previous = kind;
+    if (kind === SPACE) bits = SPACE_BEFORE;
   }
-  tokens.count = count;
-  return true;
+  return NO_TOKEN;
+}
+
+/** Adds the token that starts exactly at `start`, with the entry of its first unit; returns where it ends. */
+export function readTokenAt(text: string, start: number, first: number, bits: number, tokens: Tokens): number {
+  const table = foldTable();
+  const length = text.length;
+  let hash = Math.imul(FNV_OFFSET ^ (first & 0xffff), FNV_PRIME);
+  let end = start + 1;
+  for (let i = end; i < length; i++) {
+    const unit = text.charCodeAt(i);
+    const entry = table[unit] || foldEntry(unit);
+    if (entry & LETTER) {
+      // Letters go on a word; after a token of one unit they start the next.
+      if (!(first & LETTER)) break;
+      hash = Math.imul(hash ^ (entry & 0xffff), FNV_PRIME);
+      end = i + 1;
+    } else if (!(entry & INSIDE)) {
+      break;
+    } else if (((entry >> KIND_SHIFT) & 15) === MARK) {
+      end = i + 1;
+    }
+  }
+  const slot = tokens.count++;
+  tokens.start[slot] = start;
+  tokens.end[slot] = end;
+  tokens.hash[slot] = hash;
+  tokens.bits[slot] = first & QUIET ? bits | QUIET_START : bits;
+  return end;
+}
+
+/**
+ * Whether the unit at `at`, with this entry, goes on what stands before it: a letter of a word, or a Hangul syllable,
+ * which may be a token of its own but where no name may start.
+ */
+export function isInsideWord(text: string, at: number, entry: number): boolean {
+  const isHangul = ((entry >> KIND_SHIFT) & 15) === HANGUL;
+  if (!isHangul && !(entry & LETTER)) return false;
+  for (let i = at - 1; i >= 0; i--) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x20) return false;
+    const before = foldEntry(unit);
+    if (before & LETTER) return true;
+    if (!(before & INSIDE)) return isHangul && ((before >> KIND_SHIFT) & 15) === HANGUL;
+  }
+  return false;
 }

@@ -1,0 +1,3 @@
+import { runSections } from './sections';
+
+runSections(process.argv.slice(2));
