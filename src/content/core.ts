@@ -6,13 +6,13 @@ import type { Place } from './tree';
 /** The paragraphs that a story is found by: indices into the page's runs, and what they weigh together. */
 export type Core = { members: number[]; weight: number; teasers: number };
 
-/** What a paragraph that looks like a teaser counts, beside one in a row of paragraphs. */
-const TEASER_WORTH = 0.2;
+/** Groups that are compared, and members of a group that are asked whether they are teasers. */
+const COMPARED = 4;
+const ASKED = 12;
 
 /** The group of like paragraphs with most prose. */
 export function coreOf({ runs, prose, total }: Page): Core | null {
   const groups = new Map<string, Core>();
-  let best: Core | null = null;
   for (let i = 0; i < runs.length; i++) {
     const { place } = runs[i]!;
     const weight = prose[i]!;
@@ -22,14 +22,26 @@ export function coreOf({ runs, prose, total }: Page): Core | null {
     if (!group) groups.set(key, (group = { members: [], weight: 0, teasers: 0 }));
     group.members.push(i);
     group.weight += weight;
-    if (isTeaser(place)) group.teasers += weight;
+  }
+  const largest = [...groups.values()].sort((a, b) => b.weight - a.weight).slice(0, COMPARED);
+  let best: Core | null = null;
+  for (const group of largest) {
+    group.teasers = group.weight * teaserShare(group, runs);
     if (!best || scoreOf(group) > scoreOf(best)) best = group;
   }
   return best;
 }
 
+/** What a paragraph that looks like a teaser counts, beside one in a row of paragraphs. */
+const TEASER_WORTH = 0.2;
+
 function scoreOf({ weight, teasers }: Core): number {
   return weight - teasers * (1 - TEASER_WORTH);
+}
+
+function teaserShare({ members }: Core, runs: Page['runs']): number {
+  const asked = members.slice(0, ASKED);
+  return asked.filter((index) => isTeaser(runs[index]!.place)).length / asked.length;
 }
 
 /** What kind of box a run stands in: its block's tag, and tag and names of the box around it. */
@@ -91,7 +103,7 @@ function widen(container: Place, weights: ReadonlyMap<Place, number>): Place {
   for (let at = container.parent, up = 0; at && up < WIDEN; at = at.parent, up++) {
     const gained = (weights.get(at) ?? 0) - (weights.get(best) ?? 0);
     const others = at.prose - best.prose - gained;
-    if (gained > 0 && others <= gained * 0.5 && at.links - best.links < gained * 0.5) best = at;
+    if (gained > 0 && others <= gained * 0.5) best = at;
   }
   return best;
 }
@@ -101,7 +113,8 @@ function firstStory({ runs }: Page, core: Core, container: Place): Place {
   const stories: Place[] = [];
   for (const index of core.members) {
     for (let at: Place | null = runs[index]!.place; at && at !== container; at = at.parent) {
-      if (at.tag === 'article' && !stories.includes(at) && dom().queryAll(at.element, 'h1').length > 0) stories.push(at);
+      if (at.tag === 'article' && !stories.includes(at) && dom().queryAll(at.element, 'h1').length > 0)
+        stories.push(at);
     }
   }
   return stories.length > 1 ? stories[0]! : container;

@@ -1,6 +1,5 @@
 import type { Core } from './core';
 import { dom } from './dom';
-import { metaContent } from './facts';
 import type { Place } from './tree';
 
 /** What speaks for and against a page being an article, as far as the search has found it. */
@@ -21,25 +20,40 @@ const LIST_SHARE = 0.5;
 
 /** Whether a page with this core is an article. Reads a handful of elements; asks nobody. */
 export function isArticle({ core, paragraphs, container, headline }: Evidence): boolean {
-  const declared = isDeclared();
-  if (isDeclaredOther() && !declared) return false;
+  const type = declaredType();
+  const declared = type.startsWith('article') || type.startsWith('news') || isMarkedUp(container);
+  if (!declared && OTHER_TYPES.test(type)) return false;
   if (core.teasers > core.weight * LIST_SHARE && paragraphs > 2) return declared && headline !== null;
   if (isFrontPage() && !declared) return false;
   if (declared) return core.weight >= DECLARED_PROSE;
   const signs = Number(headline !== null) + Number(isInArticle(container)) + Number(hasDate());
-  return core.weight >= (signs > 1 ? LIKELY_PROSE : signs > 0 ? LIKELY_PROSE * 1.5 : BARE_PROSE) && paragraphs > 1;
+  return (
+    core.weight >= (signs > 1 ? LIKELY_PROSE : signs > 0 ? LIKELY_PROSE * 1.5 : BARE_PROSE) &&
+    (paragraphs > 1 || core.weight > BARE_PROSE)
+  );
 }
 
-/** The page says that it is an article. */
-function isDeclared(): boolean {
-  if (/^article|^news/i.test(metaContent(document, 'meta[property="og:type"]'))) return true;
-  if (metaContent(document, 'meta[property="article:published_time"]')) return true;
-  return dom().queryAll(document, '[itemtype*="Article"],[itemprop="articleBody"]').length > 0;
+/** What the page says it is, by its metadata; one query over the head, which holds it on every page that has it. */
+function declaredType(): string {
+  const head = dom().queryAll(document, 'head')[0];
+  if (!head) return '';
+  for (const meta of dom().queryAll(head, 'meta[property="og:type"],meta[property="article:published_time"]')) {
+    if (dom().attribute(meta, 'property') === 'article:published_time') return 'article';
+    const type = dom().attribute(meta, 'content')?.trim().toLowerCase();
+    if (type && type !== 'website') return type;
+  }
+  return '';
 }
 
-/** The page says that it is something else. */
-function isDeclaredOther(): boolean {
-  return /^(?:product|profile|video|music|books?\b|place|restaurant)/i.test(metaContent(document, 'meta[property="og:type"]'));
+const OTHER_TYPES = /^(?:product|profile|video|music|books?\b|place|restaurant)/;
+
+/** Whether the container or a box around it is marked up as an article's. */
+function isMarkedUp(container: Place): boolean {
+  for (let at: Place | null = container; at; at = at.parent) {
+    const itemtype = dom().attribute(at.element, 'itemtype');
+    if (itemtype?.includes('Article') || dom().attribute(at.element, 'itemprop') === 'articleBody') return true;
+  }
+  return false;
 }
 
 /** The root of a site or of one of its languages. */
@@ -49,7 +63,7 @@ function isFrontPage(): boolean {
 
 function isInArticle(container: Place): boolean {
   for (let at: Place | null = container; at; at = at.parent) if (at.tag === 'article') return true;
-  return dom().queryAll(container.element, 'article').length === 1;
+  return false;
 }
 
 function hasDate(): boolean {

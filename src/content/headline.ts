@@ -10,18 +10,27 @@ const MAX_LENGTH = 400;
  * page's title. Null where none is like the title.
  */
 export function headlineBefore(first: Text, title: string): Element | null {
-  const titleWords = wordsOf(title);
+  const titleWords = new Set(wordsOf(title));
+  return likeTitle('h1', first, title, titleWords, 0) ?? likeTitle('h2', first, title, titleWords, 0.4);
+}
+
+function likeTitle(
+  tag: string,
+  first: Text,
+  title: string,
+  titleWords: ReadonlySet<string>,
+  least: number,
+): Element | null {
   let best: Element | null = null;
-  let bestScore = 0.45;
+  let bestScore = least;
   let seen = 0;
-  for (const element of dom().queryAll(document, 'h1,h2')) {
+  for (const element of dom().queryAll(document, tag)) {
+    if (++seen > MAX_HEADLINES) break;
     if (!(first.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING)) break;
-    const isFirstLevel = dom().tagOf(element) === 'h1';
-    if (!isFirstLevel && ++seen > MAX_HEADLINES) continue;
     const text = element.textContent ?? '';
     if (text.length < 4 || text.length > MAX_LENGTH) continue;
-    const score = overlap(wordsOf(text), titleWords) + (isFirstLevel ? 0.5 : 0.1);
-    if (score >= bestScore) {
+    const score = likeness(text, title, titleWords);
+    if (score > bestScore) {
       best = element;
       bestScore = score;
     }
@@ -33,14 +42,16 @@ export function textOf(run: Run): string {
   return run.datas.join('').replace(/\s+/g, ' ').trim();
 }
 
-function wordsOf(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/[\u3040-\u9fff\uac00-\ud7af]|[\p{L}\p{N}]+/gu) ?? []);
+const PUNCTUATION = /[\s.,:;!?|"'\u2018\u2019\u201c\u201d\u00ab\u00bb()\u2013\u2014-]+/;
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().split(PUNCTUATION).filter(Boolean);
 }
 
-/** Share of `words` that are in `title`. */
-function overlap(words: Set<string>, title: Set<string>): number {
-  if (words.size === 0) return 0;
-  let shared = 0;
-  for (const word of words) if (title.has(word)) shared++;
-  return shared / words.size;
+/** Share of the text's words that are in the title; 1 when the title holds the text as it stands. */
+function likeness(text: string, title: string, titleWords: ReadonlySet<string>): number {
+  const trimmed = text.trim();
+  if (trimmed.length > 3 && title.includes(trimmed)) return 1;
+  const words = wordsOf(trimmed);
+  return words.length === 0 ? 0 : words.filter((word) => titleWords.has(word)).length / words.length;
 }

@@ -1,5 +1,6 @@
+import { dom } from './dom';
 import { NOISE, labelOf } from './label';
-import type { Place } from './tree';
+import { CLOSED, OPEN, opennessOf, type Place } from './tree';
 import type { Run } from './walk';
 
 /** A run of this weight is prose whatever it ends in. */
@@ -28,11 +29,10 @@ export function scorePage(runs: Run[]): Page {
   const prose = runs.map(proseOf);
   let total = 0;
   for (let i = 0; i < runs.length; i++) {
-    const { place, linkLength } = runs[i]!;
+    const { place } = runs[i]!;
     const weight = prose[i]!;
     total += weight;
     if (weight) for (let at: Place | null = place; at; at = at.parent) at.prose += weight;
-    else if (linkLength) for (let at: Place | null = place; at; at = at.parent) at.links += linkLength;
   }
   return { runs, prose, total };
 }
@@ -42,7 +42,8 @@ export function proseOf(run: Run): number {
   const scale = isDense(run) ? DENSE_SCRIPT : 1;
   const weight = (run.length - run.linkLength) * scale;
   if (run.linkLength > run.length * LINKED) {
-    const isSentence = run.linkLength < run.length * LINKED_SENTENCE && run.length * scale > LONG_RUN && endsSentence(tailOf(run));
+    const isSentence =
+      run.linkLength < run.length * LINKED_SENTENCE && run.length * scale > LONG_RUN && endsSentence(tailOf(run));
     return isSentence ? Math.max(weight, SENTENCE_RUN) : 0;
   }
   if (weight < SENTENCE_RUN) return 0;
@@ -71,20 +72,34 @@ const MAIN_SHARE = 0.4;
  */
 export function isNoise(place: Place, container: Place | null, total: number): boolean {
   for (let at: Place | null = place; at && at !== container; at = at.parent) {
-    if (labelOf(at) & NOISE && (at.tag === 'aside' || at.prose < total * MAIN_SHARE)) return true;
+    const openness = opennessOf(at);
+    if (openness === CLOSED) return true;
+    const isNamed = openness !== OPEN || (labelOf(at) & NOISE) !== 0;
+    if (isNamed && (at.tag === 'aside' || at.prose < total * MAIN_SHARE)) return true;
   }
   return false;
 }
 
 const LONGEST_TEASER = 700;
 const TEASER_LINKS = 0.12;
+const MIN_TEASER_LINK = 15;
+const TEASER_DEPTH = 5;
 
 /** Whether a run is the only prose of a box that otherwise holds links: a teaser of another story. */
 export function isTeaser(place: Place): boolean {
   const own = place.prose;
   if (own > LONGEST_TEASER) return false;
-  for (let at: Place | null = place.parent; at && at.depth > place.depth - 5 && at.prose === own; at = at.parent) {
-    if (at.links > 15 && at.links > own * TEASER_LINKS) return true;
+  let top = place;
+  for (let at = place.parent; at && at.depth > place.depth - TEASER_DEPTH && at.prose === own; at = at.parent) top = at;
+  return top !== place && linksBeside(top, place, Math.max(MIN_TEASER_LINK, own * TEASER_LINKS));
+}
+
+/** Whether `box` holds more link text than this outside the run itself, or anywhere when the run stands in a link. */
+function linksBeside(box: Place, run: Place, least: number): boolean {
+  let characters = 0;
+  for (const link of dom().queryAll(box.element, 'a')) {
+    if (!run.element.contains(link)) characters += (link.textContent ?? '').trim().length;
+    if (characters > least) return true;
   }
   return false;
 }

@@ -24,7 +24,8 @@ const REACH = 4;
 export function roleOf(place: Place): BlockRole {
   let role: BlockRole | undefined;
   for (let at: Place | null = place; at && at.depth > place.depth - REACH; at = at.parent) {
-    if (at.tag === 'figure' || at.tag === 'figcaption' || (at.depth > place.depth - 3 && labelOf(at) & CAPTION)) return 'caption';
+    if (at.tag === 'figure' || at.tag === 'figcaption' || (at.depth > place.depth - 3 && labelOf(at) & CAPTION))
+      return 'caption';
     role ??= ROLES.get(at.tag);
     if (place.tag === 'p' && role === 'item') role = undefined;
   }

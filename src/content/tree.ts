@@ -9,7 +9,7 @@ export type Place = {
   element: Element;
   parent: Place | null;
   tag: string;
-  /** Text here is never read: scripts, controls, editors, code, hidden parts, navigation, footers. */
+  /** Text here is never read, by its element: scripts, controls, code, navigation, footers. */
   skip: boolean;
   link: boolean;
   /** Nearest block-level place, itself included. */
@@ -17,10 +17,10 @@ export type Place = {
   depth: number;
   /** Characters of prose in here, links not counted; filled by scoring. */
   prose: number;
-  /** Characters of link text in here that stand in no prose; filled by scoring. */
-  links: number;
-  /** Result of the class and id test, computed on demand. */
+  /** Result of the class and id test, of the attribute test here, and of that test here and above; -1 until asked for. */
   label: number;
+  openness: number;
+  shut: number;
 };
 
 export type PlaceMap = Map<Node, Place>;
@@ -41,10 +41,16 @@ const SKIPPED = new Set(
 );
 
 const SKIPPED_ROLES = new Set(
-  'navigation contentinfo search menu menubar toolbar dialog alertdialog tablist textbox searchbox button'.split(' '),
+  'navigation contentinfo search menu menubar toolbar dialog alertdialog tablist button'.split(' '),
 );
 
 const HEADINGS_AND_PARAGRAPHS = new Set('p h1 h2 h3 h4 h5 h6 li blockquote figcaption dd dt td th caption'.split(' '));
+
+/** Whether texts directly in this element can be told from a story's by its tag alone: links, scripts, controls. */
+export function isPassedOver(element: Element): boolean {
+  const tag = dom().tagOf(element);
+  return tag === 'a' || SKIPPED.has(tag);
+}
 
 /** The place of a text node's parent, with all places above it. Null when it is outside `root`. */
 export function placeOf(element: Element, places: PlaceMap): Place {
@@ -68,13 +74,14 @@ function createPlace(element: Element, parent: Place | null): Place {
     element,
     parent,
     tag,
-    skip: (parent?.skip ?? false) || isSkipped(element, tag),
+    skip: (parent?.skip ?? false) || SKIPPED.has(tag),
     link: (parent?.link ?? false) || tag === 'a',
     block: null as unknown as Place,
     depth: (parent?.depth ?? 0) + 1,
     prose: 0,
-    links: 0,
     label: -1,
+    openness: -1,
+    shut: -1,
   };
   place.block = isInline(tag, parent) ? (parent?.block ?? place) : place;
   return place;
@@ -86,12 +93,24 @@ function isInline(tag: string, parent: Place | null): boolean {
   return tag.includes('-') && parent !== null && HEADINGS_AND_PARAGRAPHS.has(parent.block.tag);
 }
 
-function isSkipped(element: Element, tag: string): boolean {
-  if (SKIPPED.has(tag)) return true;
+/** Open to all; hidden in name only (from assistive technology, or as a widget's part); never to be read. */
+export const OPEN = 0;
+export const ASIDE = 1;
+export const CLOSED = 2;
+
+/** What this element's own attributes say of its text. Asked only of boxes that may be a story's. */
+export function opennessOf(place: Place): number {
+  if (place.openness < 0) place.openness = openness(place.element);
+  return place.openness;
+}
+
+function openness(element: Element): number {
   const { hasAttribute, attribute } = dom();
-  if (hasAttribute(element, 'hidden') || attribute(element, 'aria-hidden') === 'true') return true;
+  if (hasAttribute(element, 'hidden')) return CLOSED;
   const editable = attribute(element, 'contenteditable');
-  if (editable !== null && editable.toLowerCase() !== 'false') return true;
+  if (editable !== null && editable.toLowerCase() !== 'false') return CLOSED;
   const role = attribute(element, 'role');
-  return role !== null && SKIPPED_ROLES.has(role);
+  if (role === 'textbox' || role === 'searchbox') return CLOSED;
+  const isAside = attribute(element, 'aria-hidden') === 'true' || (role !== null && SKIPPED_ROLES.has(role));
+  return isAside ? ASIDE : OPEN;
 }

@@ -1,5 +1,5 @@
 import { dom } from './dom';
-import { placeOf, type Place, type PlaceMap } from './tree';
+import { CLOSED, isPassedOver, opennessOf, placeOf, type Place, type PlaceMap } from './tree';
 
 /** A run of text nodes that stand in one block without a break: what becomes a `Block` when it is part of the story. */
 export type Run = {
@@ -23,17 +23,19 @@ const MAX_NODE_CHARACTERS = 100_000;
 const NODES_PER_STEP = 256;
 const MAX_DEPTH = 2_000;
 /** Shorter texts are passed over by the survey: they are labels, links and the ends of sentences. */
-const SURVEYED = 20;
+const SURVEYED = 40;
+/** The same for scripts that write a sentence in half the characters, and for pages where the first bound finds nothing. */
+export const SURVEYED_DENSE = 12;
 
 export function createWalk(places: PlaceMap = new Map()): Walk {
   return { runs: [], places, nodes: 0, characters: 0, cut: false };
 }
 
 /**
- * First look at the whole page: the runs of longer texts only, roughly put together. Asking a text node for its length
+ * First look at the whole page: the runs of longer texts outside links only, roughly put together. Asking a text node for its length
  * is far cheaper than reading it, and nine in ten nodes of a news page are passed over by it.
  */
-export function* surveyText(root: Node, walk: Walk): Generator<void, void, void> {
+export function* surveyText(root: Node, walk: Walk, shortest = SURVEYED): Generator<void, void, void> {
   const walker = dom().textWalker(root);
   const { runs, places } = walk;
   let parent: Node | null = null;
@@ -44,16 +46,16 @@ export function* surveyText(root: Node, walk: Walk): Generator<void, void, void>
       if (walk.nodes > MAX_NODES || walk.characters > MAX_CHARACTERS) break;
       yield;
     }
-    if (node.length < SURVEYED) continue;
+    if (node.length < shortest) continue;
     const data = readData(node);
     if (isBlank(data)) continue;
     if (node.parentNode !== parent) {
       parent = node.parentNode;
-      place = parent instanceof Element ? placeOf(parent, places) : null;
+      place = parent instanceof Element && !isPassedOver(parent) ? placeOf(parent, places) : null;
     }
-    if (!place || place.skip || place.depth > MAX_DEPTH) continue;
+    if (!place || place.skip || place.link || place.depth > MAX_DEPTH) continue;
     if (!run || run.place !== place.block) runs.push((run = createRun(place.block)));
-    addNode(run, node, data, place.link);
+    addNode(run, node, data, false);
     walk.characters += data.length;
   }
   walk.cut = walk.nodes > MAX_NODES || walk.characters > MAX_CHARACTERS;
@@ -111,7 +113,7 @@ function createReader(walk: Walk): (node: Text) => Place | null {
       parent = above;
       place = above instanceof Element ? placeOf(above, walk.places) : null;
     }
-    if (!place || place.skip || place.depth > MAX_DEPTH) return place;
+    if (!place || place.skip || place.depth > MAX_DEPTH || isShut(place)) return place;
     const data = readData(node);
     if (isBlank(data)) {
       // A blank between two words of one run is a space; elsewhere it is nothing.
@@ -131,6 +133,13 @@ function createReader(walk: Walk): (node: Text) => Place | null {
   };
 }
 
+/** Whether this place or one above it is closed by its attributes; each place is asked once. */
+function isShut(place: Place): boolean {
+  if (place.shut < 0)
+    place.shut = Number(opennessOf(place) === CLOSED || (place.parent !== null && isShut(place.parent)));
+  return place.shut === 1;
+}
+
 function addNode(run: Run, node: Text, data: string, link: boolean): void {
   run.nodes.push(node);
   run.datas.push(data);
@@ -145,12 +154,9 @@ function lengthOf(data: string): number {
   return data.trim().replace(/\s+/g, ' ').length;
 }
 
+/** `trim` is the engine's own code; a loop of ours is slow in the first pass over a page. */
 function isBlank(data: string): boolean {
-  for (let i = 0; i < data.length; i++) {
-    const code = data.charCodeAt(i);
-    if (code !== 32 && code !== 10 && code !== 9 && code !== 13 && code !== 0xa0) return false;
-  }
-  return true;
+  return data.trim() === '';
 }
 
 const BOXES = new Set(
