@@ -14,9 +14,9 @@ export function dayRange(date: PartialDate): { first: number; last: number } | n
 }
 
 function utcDay(year: number, month: number, day: number): number {
-  const date = new Date(Date.UTC(2000, month, day));
-  // `Date.UTC` reads years 0 to 99 as 1900 to 1999, so the year is set apart, with the month that day 0 left us in.
-  date.setUTCFullYear(year + (date.getUTCFullYear() - 2000), date.getUTCMonth(), date.getUTCDate());
+  const date = new Date(0);
+  // `Date.UTC` reads years 0 to 99 as 1900 to 1999; this does not.
+  date.setUTCFullYear(year, month, day);
   return Math.floor(date.getTime() / 86_400_000);
 }
 
