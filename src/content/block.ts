@@ -51,11 +51,11 @@ export function rangeOf(block: PageBlock, start: number, end: number): StaticRan
   });
 }
 
+const LONG_NODE = 100_000;
+
 /** Very long nodes are read only up to a bound. */
 function sameText(now: string, then: string): boolean {
-  return (
-    now === then || (now.length > then.length && then.length > 0 && now.startsWith(then) && then.length >= 100_000)
-  );
+  return now === then || (then.length >= LONG_NODE && now.length > then.length && now.startsWith(then));
 }
 
 function offsetIn(block: PageBlock, index: number, offset: number, side: 'start' | 'end'): number {

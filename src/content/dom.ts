@@ -63,9 +63,7 @@ function createAccess(): DomAccess {
     bodyOf: getterOf(Document.prototype, 'body'),
     rootOf: getterOf(Document.prototype, 'documentElement'),
     queryAll: (root, selector) =>
-      (root instanceof Document
-        ? inDocument.call(root, selector)
-        : inElement.call(root, selector)) as NodeListOf<Element>,
+      root instanceof Document ? inDocument.call(root, selector) : inElement.call(root, selector),
     closest: (element, selector) => closest.call(element, selector),
     textWalker: (root) => createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT),
     caretAt: (x, y) => caretPositionFromPoint.call(document, x, y),

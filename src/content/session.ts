@@ -5,7 +5,7 @@ import type { OffReason, PageSettings, PageStatus } from '../messaging/protocol'
 import { findArticle, wholePage } from './article';
 import { createBlock, type PageBlock } from './block';
 import { dom } from './dom';
-import { pageFacts, readLinkedData } from './facts';
+import { pageFacts } from './facts';
 import type { Painter } from './painter';
 import { runSliced } from './slices';
 import { addToStory, createStory, dropBlocks, knownMentions, namesOf, sortStory, type Story } from './story';
@@ -122,7 +122,7 @@ export function createSession(options: SessionOptions): Session {
     }
     if (reason === null && fresh.length === 0 && kept.size === story.blocks.length) return;
     dropBlocks(story, new Set(story.blocks.filter((block) => !kept.has(block))));
-    if (kept.size === 0) facts = pageFacts(document, readLinkedData(document));
+    if (kept.size === 0) facts = pageFacts(document);
     reason = null;
     show();
     for (const blocks of batches(fresh)) await link(blocks);
