@@ -7,11 +7,11 @@ export type Times = { median: number; lowest: number; highest: number };
 export function measureInterleaved(contenders: readonly (() => void)[], rounds: number): Times[] {
   const times: number[][] = contenders.map(() => []);
   for (const run of contenders) run();
-  for (let round = 0; round < rounds; round++) {
-    contenders.forEach((run, i) => {
+  for (let i = 0; i < rounds; i++) {
+    contenders.forEach((run, contender) => {
       const start = performance.now();
       run();
-      times[i]?.push(performance.now() - start);
+      times[contender]?.push(performance.now() - start);
     });
   }
   return times.map(summarize);

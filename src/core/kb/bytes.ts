@@ -131,7 +131,8 @@ export function decodeUtf8(bytes: Uint8Array): string {
   const length = bytes.length;
   let text = '';
   // Short ASCII strings, nearly all names, are made faster by hand than by a call to the decoder.
-  for (let i = 0; i < length && length < 24; i++) {
+  const byHand = length < 24 ? length : 0;
+  for (let i = 0; i < byHand; i++) {
     const byte = bytes[i] ?? 0;
     if (byte > 127) break;
     text += String.fromCharCode(byte);

@@ -18,9 +18,9 @@ export function findAllSlowly(text: string, packs: readonly Pack[]): NameMatch[]
       const start = folded.starts[a] ?? 0;
       const end = folded.ends[b - 1] ?? 0;
       const form = folded.text.slice(a, b);
-      names.forEach((byForm, pack) => {
-        for (const { name, exact } of byForm.get(form) ?? []) {
-          if (agrees(packs[pack]!.surface(name), text.slice(start, end), exact)) found.push({ start, end, pack, name });
+      packs.forEach((opened, pack) => {
+        for (const { name, exact } of names[pack]?.get(form) ?? []) {
+          if (agrees(opened.surface(name), text.slice(start, end), exact)) found.push({ start, end, pack, name });
         }
       });
     }
