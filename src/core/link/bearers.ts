@@ -7,9 +7,14 @@ import type { Run } from './runs';
  * a president, whatever the packs say.
  */
 export type UnknownBearers = {
-  /** Full names of several words that begin or end with this word, as they stand in the document. */
-  namesWith: (word: string) => readonly string[];
+  /** Full names of several words that begin or end with this word and stand before `place` (`placeOf`). */
+  namesWith: (word: string, place: number) => readonly string[];
 };
+
+/** Reading order of a token as one number: blocks hold fewer than a million words. */
+export function placeOf(block: number, token: number): number {
+  return block * 1_000_000 + token;
+}
 
 /**
  * Collects full names from the runs that no accepted mention covers. `isCovered` says whether a token of a block
@@ -20,7 +25,7 @@ export function unknownBearers(
   runs: readonly Run[],
   isCovered: (block: number, token: number) => boolean,
 ): UnknownBearers {
-  const byWord = new Map<string, Set<string>>();
+  const byWord = new Map<string, Map<string, number>>();
   for (const run of runs) {
     if (run.last === run.first || run.last - run.first > 4) continue;
     const tokens = document.blocks[run.block]?.tokens.slice(run.first, run.last + 1) ?? [];
@@ -30,12 +35,15 @@ export function unknownBearers(
     const name = tokens.map((token) => token.text).join(' ');
     for (const word of [tokens[0]?.text, tokens.at(-1)?.text]) {
       if (word === undefined) continue;
-      const names = byWord.get(fold(word)) ?? new Set<string>();
-      names.add(name);
+      const names = byWord.get(fold(word)) ?? new Map<string, number>();
+      if (!names.has(name)) names.set(name, placeOf(run.block, run.first));
       byWord.set(fold(word), names);
     }
   }
-  return { namesWith: (word) => [...(byWord.get(fold(word)) ?? [])] };
+  return {
+    namesWith: (word, place) =>
+      [...(byWord.get(fold(word)) ?? [])].flatMap(([name, first]) => (first < place ? [name] : [])),
+  };
 }
 
 function fold(word: string): string {

@@ -36,9 +36,10 @@ export function chooseReading(
 ): Choice | null {
   const possible = span.readings.filter((reading) => isPossible(reading, span, block));
   if (possible.length === 0) return null;
-  const scored = possible
+  const weighed = possible
     .map((reading) => weigh(reading, span, block, document, sense))
     .sort((a, b) => b.rank - a.rank);
+  const scored = weighed.filter((one) => hasItsContext(one, sense));
   const [first, second] = scored;
   if (!first) return null;
   const margin = second ? first.rank - second.rank : 4;
@@ -63,6 +64,15 @@ function isPossible(reading: Reading, span: Span, block: LinkBlock): boolean {
 /** One reading with what decides between readings and what the probability is made of. */
 type Weighed = { reading: Reading; rank: number; cues: { plus: number; minus: number }; related: Related };
 
+/**
+ * A name that is also an ordinary word, or mostly means something else, counts only with a cue in its block, two in the
+ * document, a direct relation to what the story names, or a fuller name of the same entity in the story.
+ */
+function hasItsContext({ reading, cues, related }: Weighed, sense: DocumentSense): boolean {
+  if ((reading.flags & flag.NEEDS_CONTEXT) === 0) return true;
+  return cues.plus >= 1 || related.direct || sense.company.has(reading.id);
+}
+
 /** How the readings of one span are compared with each other (linking.md, point 3); natural logarithms. */
 function weigh(reading: Reading, span: Span, block: LinkBlock, document: LinkDocument, sense: DocumentSense): Weighed {
   const { info, flags } = reading;
@@ -77,7 +87,7 @@ function weigh(reading: Reading, span: Span, block: LinkBlock, document: LinkDoc
   if (isCompany) rank += 1.5;
   if (isOutOfDate(reading, sense.day)) rank -= 3;
   if ((flags & flag.COREF_ONLY) !== 0 && !isCompany) rank -= 2.5;
-  if ((flags & flag.METONYM) !== 0) rank += 0.5;
+  if ((flags & flag.METONYM) !== 0) rank += 3;
   if ((flags & flag.NEEDS_CONTEXT) !== 0 && cues.plus < 1) rank -= 2;
   if (info.tier === 'gazetteer') rank -= 1;
   if (type === 'person' && evidenceOf.hasTitleBefore(span, block)) rank += 1;

@@ -1,4 +1,4 @@
-import { isFullerForm } from './bearers';
+import { isFullerForm, placeOf } from './bearers';
 import type { UnknownBearers } from './bearers';
 import { chooseReading } from './choose';
 import type { DocumentSense } from './choose';
@@ -48,7 +48,7 @@ function isCorefOnly(reading: Reading): boolean {
 }
 
 /** Probability of a short name whose full form the document gives once (measured: linking.md, 94 in 100). */
-const WITH_ANTECEDENT = 0.95;
+export const WITH_ANTECEDENT = 0.95;
 /** Without a full name in the document a short name must be this sure. */
 const WITHOUT_ANTECEDENT = 0.6;
 
@@ -57,7 +57,9 @@ function linkShortName(span: Span, shape: Shape, context: Context): Link | null 
   const block = document.blocks[span.block];
   if (!block) return null;
   const introduced = span.readings.filter((reading) => isCorefOnly(reading) && antecedents.has(reading.id));
-  const others = bearers.namesWith(span.text).filter((name) => !isKnownForm(name, introduced));
+  const others = bearers
+    .namesWith(span.text, horizonOf(span, introduced, antecedents))
+    .filter((name) => !isKnownForm(name, introduced));
   if (others.length > 0) return null;
   const choice = chooseReading(span, block, shape, document, sense);
   if (!choice) return null;
@@ -69,6 +71,19 @@ function linkShortName(span: Span, shape: Shape, context: Context): Link | null 
   if (introduced.length > 1) return null;
   if (!isCorefOnly(choice.evidence.reading) || choice.score < WITHOUT_ANTECEDENT) return null;
   return hasSupport(span, choice.evidence.cues, context) ? { ...choice, span, source: 'coref' } : null;
+}
+
+/**
+ * How far into the document other bearers of the name count: up to here when the known one was introduced before, so
+ * that a namesake who appears at the end does not silence the story's subject; everywhere else the whole document.
+ */
+function horizonOf(span: Span, introduced: readonly Reading[], antecedents: ReadonlyMap<string, Link>): number {
+  const here = placeOf(span.block, span.firstToken);
+  const isBefore = introduced.some(({ id }) => {
+    const antecedent = antecedents.get(id)?.span;
+    return antecedent !== undefined && placeOf(antecedent.block, antecedent.firstToken) < here;
+  });
+  return isBefore ? here : Number.POSITIVE_INFINITY;
 }
 
 /** A short name without a full name needs a title before it or words that speak for its bearer. */

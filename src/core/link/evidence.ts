@@ -102,7 +102,7 @@ export function areAdjacent(a: Span, b: Span, block: LinkBlock): boolean {
  * holder, a currency ("US$").
  */
 export function isPlainWord(span: Span, block: LinkBlock): boolean {
-  if (block.text[span.end] === '$' || isTitleOfNext(span, block)) return true;
+  if (block.text[span.end] === '$' || span.text.endsWith('$') || isTitleOfNext(span, block)) return true;
   for (let i = span.firstToken; i <= span.lastToken; i++) {
     const word = block.tokens[i]?.text.toLowerCase() ?? '';
     if (!WEEKDAYS_AND_MONTHS.has(word) && !TITLES.has(word)) return false;

@@ -2,16 +2,17 @@ import type { Pack } from '../kb/pack';
 import { entityInfo } from './entity-info';
 import type { EntityInfo } from './entity-info';
 import { unknownBearers } from './bearers';
+import type { UnknownBearers } from './bearers';
 import { chooseReading } from './choose';
 import type { Choice, DocumentSense } from './choose';
-import { linkCoreferences } from './coreference';
+import { WITH_ANTECEDENT, linkCoreferences } from './coreference';
 import { readDocument } from './document';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
 import * as flag from './flags';
 import { detectLanguage } from './language';
 import { runsOf } from './runs';
 import type { Run } from './runs';
-import { coverOf, shapeOf } from './shape';
+import { coverOf, shapeOf, withCountry } from './shape';
 import type { Shape } from './shape';
 import { toMentions } from './mentions';
 import type { Block, DocumentFacts, Mention } from './types';
@@ -44,7 +45,8 @@ export function linkDocument(input: LinkInput, packs: readonly Pack[]): { mentio
   const links = secondPass(document, shapes, sense);
   const bearers = unknownBearers(document, runs.flat(), coveredTokens(links));
   const coreferences = linkCoreferences(document, shapes, links, bearers, sense);
-  return { mentions: toMentions(document, withoutOverlaps([...links, ...coreferences]), input), lang };
+  const all = [...withoutNamesakes(links, coreferences, bearers), ...coreferences];
+  return { mentions: toMentions(document, withoutOverlaps(all), input), lang };
 }
 
 /** Every span's best choice, accepted or not: what the weights are fitted on (docs/evaluation.md). */
@@ -153,7 +155,7 @@ function secondPass(document: LinkDocument, shapes: Shapes, sense: DocumentSense
       if (!choice || choice.score < ACCEPT) continue;
       const { reading } = choice.evidence;
       if ((reading.flags & flag.COREF_ONLY) !== 0) continue;
-      links.push({ ...choice, span, source: sourceOf(reading) });
+      links.push({ ...choice, span: withCountry(span, reading, block), source: sourceOf(reading) });
     }
   }
   return links;
@@ -171,6 +173,24 @@ function coveredTokens(links: readonly Link[]): (block: number, token: number) =
     for (let i = span.firstToken; i <= span.lastToken; i++) covered.add(span.block * 100_000 + i);
   }
   return (block, token) => covered.has(block * 100_000 + token);
+}
+
+/**
+ * A surname that follows a full name of the story is the person, not a company or town of that name, whether or not a
+ * pack knows the person; unless the other has a longer name in the story too (the Ford Motor Company beside Gerald Ford).
+ */
+function withoutNamesakes(links: readonly Link[], coreferences: readonly Link[], bearers: UnknownBearers): Link[] {
+  const taken = new Set(coreferences.filter(({ score }) => score >= WITH_ANTECEDENT).map(({ span }) => span));
+  const long = links.filter(({ evidence }) => evidence.shape.words > 1);
+  const named = new Set(long.map(({ evidence }) => evidence.reading.id));
+  return links.filter(({ span, evidence: { reading, shape } }) => {
+    if (named.has(reading.id) || shape.words > 1) return true;
+    if (taken.has(span)) return false;
+    const bearer = bearers
+      .namesWith(span.text, Number.POSITIVE_INFINITY)
+      .find((name) => name.endsWith(` ${span.text}`));
+    return reading.info.type === 'country' || bearer === undefined;
+  });
 }
 
 /** Of overlapping links the longest stays, of equally long ones the surer. */

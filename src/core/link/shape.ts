@@ -1,4 +1,4 @@
-import type { LinkBlock, Span } from './document';
+import type { LinkBlock, Reading, Span } from './document';
 import { ACRONYM, COREF_ONLY, DEMONYM, PATTERN } from './flags';
 import { FUNCTION_WORDS, NAME_HEADS } from './lexicon';
 import { isJoined, isNamePart } from './runs';
@@ -93,4 +93,24 @@ function hyphenatedName(span: Span, block: LinkBlock): boolean {
   const before = block.tokens[span.firstToken - 1];
   const single = span.firstToken === span.lastToken;
   return Boolean(single && first && before && /^[-‐‑]$/.test(first.gap) && before.capital && before.text.length < 4);
+}
+
+/** Bodies that stand under their country's letters: "U.S. Department of Education" is one name. */
+const BODIES = new Set(['agency', 'institution', 'court', 'government', 'organisation']);
+
+/** The span, lengthened to the letters of its country where they stand directly before a body of that country. */
+export function withCountry(span: Span, reading: Reading, block: LinkBlock): Span {
+  const first = block.tokens[span.firstToken];
+  const before = block.tokens[span.firstToken - 1];
+  if (!first || !before || !BODIES.has(reading.info.type) || !/^\.? $/.test(first.gap)) return span;
+  if (!/^(?:U\.S|US|UK|U\.K)$/.test(before.text)) return span;
+  const country = block.spans.find((other) => other.start === before.start && other.end <= span.start);
+  const isOwn = country?.readings.some(({ info }) => reading.info.neighbours.includes(info.hash));
+  if (!isOwn) return span;
+  return {
+    ...span,
+    start: before.start,
+    firstToken: span.firstToken - 1,
+    text: block.text.slice(before.start, span.end),
+  };
 }

@@ -2,7 +2,7 @@ import type { LinkDocument } from './document';
 import type { Mention } from './types';
 
 /** Density caps, so that a page stays a page: per 1,000 words (one name in two or three lines), and per paragraph. */
-const MOST_PER_THOUSAND_WORDS = 40;
+const MOST_PER_THOUSAND_WORDS = 45;
 const MOST_PER_BLOCK = 5;
 /** A short story still gets this many. */
 const LEAST_CAP = 8;
@@ -40,7 +40,10 @@ export function chooseUnderlined(
   return mentions;
 }
 
-/** Confidence times how much a card adds: names come before what a sentence only alludes to, full cards before brief. */
-function usefulness({ score, tier, source }: Mention): number {
-  return score * (tier === 'full' ? 1 : 0.6) * (source === 'pattern' ? 0.7 : 1);
+/**
+ * Confidence times how much a card adds: the people of a story come first, full cards before brief ones, and names
+ * before what a sentence only alludes to.
+ */
+function usefulness({ score, tier, source, type }: Mention): number {
+  return score * (tier === 'full' ? 1 : 0.6) * (source === 'pattern' ? 0.7 : 1) * (type === 'person' ? 1.2 : 1);
 }
