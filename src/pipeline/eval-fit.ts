@@ -17,10 +17,10 @@ const FIT_SETS = [
   'rss-500',
   'wiki-fair-v2',
 ];
-const ROUNDS = 600;
+const ROUNDS = 3000;
 const RATE = 0.5;
 /** Pulls weights of rare features towards nothing, so that a few odd cases do not decide. */
-const RIDGE = 0.0015;
+const RIDGE = 0.0004;
 
 type Sample = { values: number[]; right: number; weight: number };
 

@@ -10,6 +10,8 @@ import { probabilityOf } from './weights';
 export type DocumentSense = {
   /** Ids linked by a strong name, with their neighbours: the document's company. */
   company: Map<string, { hash: number; neighbours: Uint32Array }>;
+  /** Ids that the document names in full, by several words. */
+  fullyNamed: Set<string>;
   /** How many spans of the document each entity might be named by. */
   counts: Map<string, number>;
   /** Article date as yyyymmdd, 0 when unknown. */
@@ -70,7 +72,7 @@ type Weighed = { reading: Reading; rank: number; cues: { plus: number; minus: nu
  */
 function hasItsContext({ reading, cues, related }: Weighed, sense: DocumentSense): boolean {
   if ((reading.flags & flag.NEEDS_CONTEXT) === 0) return true;
-  return cues.plus >= 1 || related.direct || sense.company.has(reading.id);
+  return cues.plus >= 1 || related.direct || sense.fullyNamed.has(reading.id);
 }
 
 /** How the readings of one span are compared with each other (linking.md, point 3); natural logarithms. */
@@ -79,7 +81,7 @@ function weigh(reading: Reading, span: Span, block: LinkBlock, document: LinkDoc
   const { type } = info;
   const cues = evidenceOf.cueHits(reading, block, document);
   const related = relatednessOf(reading, sense);
-  const isCompany = sense.company.has(reading.id);
+  const isCompany = sense.fullyNamed.has(reading.id);
   let rank = info.lnPrior;
   if (span.text === info.name) rank += 0.5;
   rank += Math.min(2, cues.plus) - 2 * Math.min(2, cues.minus);
@@ -113,7 +115,7 @@ function gather(
     minusCues: cues.minus,
     relatedness: related.mean,
     direct: related.direct,
-    antecedent: sense.company.has(reading.id),
+    antecedent: shape.words === 1 && sense.fullyNamed.has(reading.id),
     titleBefore: evidenceOf.hasTitleBefore(span, block),
     afterPlacePreposition: evidenceOf.standsAfterPlacePreposition(span, block),
     actsAsState: evidenceOf.actsAsState(span, block),

@@ -36,8 +36,6 @@ export type Link = Choice & { span: Span; source: Mention['source'] };
  * value keeps precision on the development sets above nine in ten (docs/evaluation.md).
  */
 export const ACCEPT = 0.5;
-/** A name this sure in the first pass is company for the others. */
-const STRONG = 0.75;
 
 /** Links a document: every mention in reading order, and the language it was read as. Pure; keeps nothing. */
 export function linkDocument(input: LinkInput, packs: readonly Pack[]): { mentions: Mention[]; lang: string } {
@@ -94,6 +92,7 @@ function firstSense(document: LinkDocument, input: LinkInput, packs: readonly Pa
     counts: new Map(),
     day: dayOf(document.facts.date),
     related: new Map(),
+    fullyNamed: new Set(),
   };
   for (const { entity } of input.known ?? []) {
     for (const pack of packs) {
@@ -112,26 +111,33 @@ function addCompany(sense: DocumentSense, { id, hash, neighbours }: EntityInfo):
   if (!sense.company.has(id)) sense.company.set(id, { hash, neighbours });
 }
 
-/** First pass: the names that need no company to be understood become the company of the rest. */
+/**
+ * First pass: the names that need no company to be understood become the company of the rest. Decided by rules, not by
+ * the model, so that refitting the model does not change what it is fitted on.
+ */
 function collectCompany(document: LinkDocument, shapes: Shapes, sense: DocumentSense): void {
-  const strong: Reading[] = [];
   for (const block of document.blocks) {
     for (const span of block.spans) {
-      for (const { id } of span.readings) sense.counts.set(id, (sense.counts.get(id) ?? 0) + 1);
-    }
-  }
-  for (const block of document.blocks) {
-    for (const span of block.spans) {
-      const demonym = span.readings.find(({ flags }) => (flags & flag.DEMONYM) !== 0);
-      if (demonym) strong.push(demonym);
-      const choice = choiceFor(span, block, shapes, document, sense);
-      if (choice && choice.score >= STRONG && (choice.evidence.reading.flags & flag.COREF_ONLY) === 0) {
-        strong.push(choice.evidence.reading);
+      const shape = shapes.get(span);
+      for (const reading of span.readings) {
+        sense.counts.set(reading.id, (sense.counts.get(reading.id) ?? 0) + 1);
+        if (!shape || shape.insideLonger || !isClear(reading, span, shape)) continue;
+        addCompany(sense, reading.info);
+        if (shape.words > 1) sense.fullyNamed.add(reading.id);
       }
     }
   }
-  for (const { info } of strong) addCompany(sense, info);
   sense.related.clear();
+}
+
+/** Commonness from which a one-word name is taken at its word in the first pass. */
+const CLEAR_PRIOR = 40;
+
+function isClear({ flags, info, pattern }: Reading, span: Span, shape: Shape): boolean {
+  if ((flags & flag.DEMONYM) !== 0) return true;
+  if (pattern >= 0 || (flags & (flag.COREF_ONLY | flag.NEEDS_CONTEXT | flag.METONYM)) !== 0) return false;
+  if (info.tier === 'gazetteer' || shape.doubtfulNeighbour) return false;
+  return shape.words > 1 ? span.readings.length === 1 : (flags & flag.AMBIGUOUS) === 0 && info.prior >= CLEAR_PRIOR;
 }
 
 function choiceFor(
