@@ -39,7 +39,7 @@ export async function askOnce<K extends keyof ToPage>(
 
 /** The report of a page once its names are linked. Throws when the extension never answers there. */
 export async function askPage(launched: Launched, page: Page): Promise<PageReport> {
-  const helper = await launched.openExtensionPage('options.html');
+  const helper = await launched.openExtensionPage('popup.html');
   await page.bringToFront();
   const until = Date.now() + PATIENCE_MS;
   try {

@@ -13,6 +13,8 @@ export const OUTPUT: Record<BrowserName, string> = {
 
 /** Builds packs and extension for a browser, unless nothing changed since; returns the extension's folder. */
 export function buildExtension(browser: BrowserName, say: (line: string) => void): string {
+  // The test runner builds once for all test files; they run side by side and must not build over each other.
+  if (process.env.SIDELIGHT_BUILT === '1') return OUTPUT[browser];
   buildPacks(say);
   const stampFile = `.cache/extension-${browser}.txt`;
   const stamp = hashOf(['entrypoints', 'src', 'public', 'wxt.config.ts', 'package-lock.json']);

@@ -38,6 +38,7 @@ export type LaunchOptions = {
   /** Kept between launches when given, else a temporary one that is removed. */
   profile?: string;
   args?: string[];
+  firefoxPreferences?: Record<string, unknown>;
 };
 
 /** Starts a real browser with the packaged extension. The caller closes it. */
@@ -99,6 +100,10 @@ async function launchFirefox(options: LaunchOptions, userDataDir: string): Promi
       'datareporting.policy.dataSubmissionEnabled': false,
       'app.normandy.enabled': false,
       'browser.safebrowsing.update.enabled': false,
+      // An extension installed for one run keeps its settings when the same profile is used again.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      ...options.firefoxPreferences,
     },
   });
   await browser.installExtension(options.extension);

@@ -13,6 +13,7 @@ await runCommand(async () => {
   console.log('Static checks ...');
   for (const { passed } of runChecks()) totals[passed ? 'passed' : 'failed']++;
   prepare(totals);
+  process.env.SIDELIGHT_BUILT = '1';
   for (const project of ['unit', ...BROWSERS]) add(totals, runProject(project));
   const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
   console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);

@@ -1,0 +1,3 @@
+export function otherPages(): never[] {
+  return [];
+}
