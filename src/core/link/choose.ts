@@ -41,7 +41,8 @@ export function chooseReading(
   const weighed = possible
     .map((reading) => weigh(reading, span, block, document, sense))
     .sort((a, b) => b.rank - a.rank);
-  const scored = weighed.filter((one) => hasItsContext(one, sense));
+  const startsSentence = block.tokens[span.firstToken]?.sentenceStart === true;
+  const scored = weighed.filter((one) => hasItsContext(one, sense, startsSentence));
   const [first, second] = scored;
   if (!first) return null;
   const margin = second ? first.rank - second.rank : 4;
@@ -68,11 +69,13 @@ type Weighed = { reading: Reading; rank: number; cues: { plus: number; minus: nu
 
 /**
  * A name that is also an ordinary word, or mostly means something else, counts only with a cue in its block, two in the
- * document, a direct relation to what the story names, or a fuller name of the same entity in the story.
+ * document, or a fuller name of the same entity in the story; a place also in the company of its country ("Nice" in a
+ * story that names France), but not where a sentence begins.
  */
-function hasItsContext({ reading, cues, related }: Weighed, sense: DocumentSense): boolean {
+function hasItsContext({ reading, cues, related }: Weighed, sense: DocumentSense, startsSentence: boolean): boolean {
   if ((reading.flags & flag.NEEDS_CONTEXT) === 0) return true;
-  return cues.plus >= 1 || related.direct || sense.fullyNamed.has(reading.id);
+  if (cues.plus >= 1 || sense.fullyNamed.has(reading.id)) return true;
+  return related.direct && !startsSentence && (reading.info.type === 'city' || reading.info.type === 'region');
 }
 
 /** How the readings of one span are compared with each other (linking.md, point 3); natural logarithms. */
