@@ -29,7 +29,15 @@ export function createShell(onTampered: () => void): Shell {
   // Manual: the page's own popovers neither close it nor are closed by it.
   host.setAttribute('popover', 'manual');
   const root = host.attachShadow({ mode: 'closed' });
-  const card = h('div', { class: 'card', role: 'dialog', 'aria-labelledby': 'name', tabindex: '-1', hidden: true });
+  // Our words are English, whatever the page's language is.
+  const card = h('div', {
+    class: 'card',
+    lang: 'en',
+    role: 'dialog',
+    'aria-labelledby': 'name',
+    tabindex: '-1',
+    hidden: true,
+  });
   const status = h('div', { class: 'status', role: 'status', 'aria-live': 'polite' });
   root.append(card, status);
   addStyle(root);

@@ -53,7 +53,6 @@ export const CARD_STYLE = `
   font: 400 0.9375em/1.5 var(--sans);
   text-align: start;
   overflow-wrap: anywhere;
-  hyphens: auto;
   cursor: auto;
   user-select: text;
   -webkit-text-size-adjust: none;
@@ -71,18 +70,18 @@ export const CARD_STYLE = `
 .bar {
   position: sticky; inset-block-start: 0; z-index: 1;
   display: flex; align-items: center; gap: 0.5em;
-  padding: 0.5em 0.5em 0.25em 1.125em;
+  padding: 0.5em 0.5em 0 1.125em;
   background: var(--paper);
 }
 .kind { margin: 0; font-size: 0.75em; font-weight: 600; letter-spacing: 0.07em; text-transform: uppercase; color: var(--soft); }
 .bar .close { margin-inline-start: auto; }
-.main { padding: 0 1.125em 0.875em; }
+.main { padding: 0.375em 1.125em 0.875em; }
 
 h2, h3, p, dl, dd, ul, ol { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
 h2 { font: 700 1.5em/1.2 var(--serif); letter-spacing: -0.005em; text-wrap: balance; }
 h2:focus { outline: none; }
-h2:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
+h2:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 h3, summary { font: 600 0.8125em/1.4 var(--sans); color: var(--soft); }
 .native { display: flex; flex-wrap: wrap; column-gap: 1em; margin-block-start: 0.25em; font-size: 0.875em; color: var(--soft); }
 .native bdi { color: var(--ink); }
@@ -115,13 +114,13 @@ h3, summary { font: 600 0.8125em/1.4 var(--sans); color: var(--soft); }
 .timeline time { display: block; font-size: 0.8125em; font-weight: 600; color: var(--soft); font-variant-numeric: tabular-nums; }
 
 .links { margin-block-start: 0.375em; display: grid; gap: 0.125em; }
-.links > div { display: grid; grid-template-columns: 6em 1fr; column-gap: 0.75em; align-items: baseline; }
-.links dt { font-size: 0.8125em; color: var(--soft); }
+.links > div { display: grid; grid-template-columns: 6em 1fr; column-gap: 0.75em; align-items: start; }
+.links dt { padding-block-start: 0.2em; font-size: 0.8125em; color: var(--soft); }
 .links dd { grid-column: 2; }
 .links .span { display: block; font-size: 0.8125em; color: var(--soft); }
 
 details > summary { cursor: pointer; padding-block: 0.25em; min-block-size: 24px; box-sizing: border-box; }
-details > summary::marker { color: var(--edge); }
+details > summary::marker { color: var(--soft); }
 .places { display: grid; gap: 0.125em; margin-block-start: 0.25em; }
 .places button { inline-size: 100%; text-align: start; color: var(--ink); text-decoration: none; padding: 0.375em 0.5em; border-radius: 6px; }
 .places button:hover { background: var(--wash); }
@@ -161,7 +160,7 @@ button:focus-visible, a:focus-visible, summary:focus-visible { outline: 2px soli
   button, summary, .out a { min-block-size: 44px; }
   button { min-inline-size: 44px; }
   button.icon { inline-size: 44px; block-size: 44px; }
-  .links > div { align-items: center; }
+  .links dt { line-height: 44px; padding: 0; }
 }
 @media (max-height: 420px) {
   .bar, .actions { position: static; }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { build } from 'esbuild';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { ensureBrowser, type BrowserName } from '../../../scripts/browsers';
 import { serve } from '../../../scripts/serve';
+import type { OpenOptions } from '../page/card-page';
 
 export const BROWSER: BrowserName = process.env.SIDELIGHT_BROWSER === 'firefox' ? 'firefox' : 'chromium';
 
@@ -80,7 +80,7 @@ export async function shown(page: Page): Promise<void> {
   await page.waitForFunction(() => window.cardPage.root()?.querySelector('.card:not([hidden]) .foot'));
 }
 
-export async function openCard(page: Page, options: object = {}): Promise<void> {
+export async function openCard(page: Page, options: OpenOptions = {}): Promise<void> {
   await page.evaluate((given) => window.cardPage.open(given), options);
   await shown(page);
 }
@@ -121,8 +121,7 @@ export async function pointAtName(page: Page): Promise<{ x: number; y: number }>
 
 /** What axe finds wrong, as `rule: element` lines. */
 export async function axeProblems(page: Page): Promise<string[]> {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     type Result = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
     const run = (window as unknown as { axe: { run: () => Promise<Result> } }).axe.run;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'puppeteer-core';
+import type { OpenOptions } from '../page/card-page';
 import {
   PLAIN,
   axeProblems,
@@ -151,13 +152,13 @@ test('a status is said once, in a region that was there before its text', async 
   ).toBe('block');
 });
 
-test.each([
+test.each<[string, 'light' | 'dark', OpenOptions]>([
   ['light, certain', 'light', {}],
   ['dark, uncertain', 'dark', { unsure: true }],
   ['light, little content, by key', 'light', { entity: 'south-korea', opener: 'keyboard' }],
 ])('axe finds nothing wrong with the card: %s', async (_, theme, options) => {
   const page = await browser.open(PLAIN.replace('<input id="field">', ''));
-  await page.evaluate((chosen) => (window.cardPage.theme = chosen as 'light'), theme);
+  await page.evaluate((chosen) => (window.cardPage.theme = chosen), theme);
   await openCard(page, options);
   await page.evaluate(() =>
     Promise.all(

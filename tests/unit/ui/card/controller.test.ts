@@ -244,11 +244,20 @@ test('clicks that a script made do nothing', async () => {
   expect(root().querySelector('h2')?.textContent).toBe('Lee Jae Myung');
 });
 
+test('a pointer that comes back to the name finds its card as it left it', async () => {
+  const { root, open } = await opened();
+  click(buttonNamed(root(), 'President, South Korea'));
+  await settle();
+  open();
+  await settle();
+  expect(root().querySelector('h2')?.textContent).toBe('South Korea');
+});
+
 test('a pointer that leaves closes only what a pointer opened', async () => {
   const { controller, open } = await opened({}, { opener: 'touch' });
   controller.close('pointer');
   expect(controller.isOpen()).toBe(true);
-  open();
+  open({ mention: { ...MENTION } });
   controller.close('pointer');
   expect(controller.isOpen()).toBe(false);
 });
