@@ -102,12 +102,11 @@ test('right-to-left: the card hangs from the right end of the name, and Arabic r
   const [card, name] = [await rectOf(page, 'card'), await rectOf(page, 'name')];
   expect(Math.abs(card.right - name.right)).toBeLessThan(2);
   const sides = await page.evaluate(() => {
-    const [close, heading] = ['.close', 'h2'].map((one) =>
-      window.cardPage.card().querySelector(one)!.getBoundingClientRect(),
-    );
+    const sideOf = (one: string): DOMRect | undefined =>
+      window.cardPage.card().querySelector(one)?.getBoundingClientRect();
     return {
       direction: getComputedStyle(window.cardPage.card()).direction,
-      closeIsLeft: close!.left < heading!.right - 100,
+      closeIsLeft: Number(sideOf('.close')?.left) < Number(sideOf('h2')?.right) - 100,
     };
   });
   expect(sides).toEqual({ direction: 'rtl', closeIsLeft: true });
