@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writePack } from '../core/kb/write-pack';
 import { checkPacks } from './check-packs';
@@ -7,6 +7,7 @@ import type { NameBearers } from './check-packs';
 import { BUILDER, compilePack } from './compile';
 import type { CompiledPack } from './compile';
 import { dictionaryWords } from './dictionary';
+import { GAZETTEER_FOLDER } from './gazetteer-corrections';
 import { gazetteerPacks } from './gazetteers';
 import { readPackSource } from './pack-source';
 import type { PackSource } from './pack-source';
@@ -69,7 +70,7 @@ export function buildPacks(report: (line: string) => void): boolean {
 /** Hash of everything that decides the packs' bytes. */
 function stampOf(): string {
   const hash = createHash('sha256').update(BUILDER);
-  for (const folder of [KNOWLEDGE_FOLDER, 'src/pipeline', 'src/core/kb', 'src/core/text']) {
+  for (const folder of [KNOWLEDGE_FOLDER, GAZETTEER_FOLDER, 'src/pipeline', 'src/core/kb', 'src/core/text']) {
     for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
       const file = path.join(entry.parentPath, entry.name);
       if (entry.isFile()) hash.update(file).update(readFileSync(file));

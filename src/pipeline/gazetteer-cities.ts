@@ -1,8 +1,8 @@
 import { foldName } from '../core/text/fold';
 import type { AliasFlag, EntityRecord, Relation, Source } from '../core/kb/record';
 import type { CompiledEntity } from './compile';
-import { CITY_NAMES, CITY_SUFFIXES, DISPUTED_CITIES, TRANSLITERATED, US_QUARTERS } from './gazetteer-city-names';
-import { CITY_TITLES, US_BARE_TITLES } from './gazetteer-city-titles';
+import { CITY_SUFFIXES, DISPUTED_CITIES, TRANSLITERATED, US_BARE_TITLES, US_QUARTERS } from './gazetteer-city-rules';
+import type { CityCorrections, Corrections } from './gazetteer-corrections';
 import { bearersOf, isOrdinaryWord, slugOf } from './gazetteer-known';
 import type { Known } from './gazetteer-known';
 import { US_STATES } from './gazetteer-states';
@@ -31,24 +31,30 @@ const SAME_TYPES = ['city', 'country', 'territory', 'place', 'facility', 'herita
 /** Places nearer than this, in degrees, are one. */
 const NEAR = 0.6;
 
+/** What the rules need to know beyond a row: hand corrections, records known, populations of namesakes. */
+type Rules = { corrections: CityCorrections; known: Known; bearers: ReadonlyMap<string, number[]> };
+
 type City = { row: CityRow; name: string; others: string[]; title: string | null };
 
 /** Records of the cities that no other pack has. `countries` gives the record for each country code. */
-export function cityEntities(rows: readonly CityRow[], countries: CountryOf, known: Known): CompiledEntity[] {
-  const bearers = populationsByName(rows);
-  const cities = rows.filter(isWanted).flatMap((row) => namedCity(row));
-  for (const city of cities) city.title = titleOf(city, bearers, known);
+export function cityEntities(
+  rows: readonly CityRow[],
+  countries: CountryOf,
+  known: Known,
+  corrections: CityCorrections,
+): CompiledEntity[] {
+  const rules: Rules = { corrections, known, bearers: populationsByName(rows, corrections.names) };
+  const cities = rows.filter(isWanted).flatMap((row) => namedCity(row, rules));
   const entities: CompiledEntity[] = [];
-  const titles = new Set<string>();
+  const seen = new Set<string>();
   for (const city of cities.sort((a, b) => b.row.population - a.row.population || a.row.cityId - b.row.cityId)) {
     const country = countries.get(city.row.country);
     if (!country || isKnown(city, country, known)) continue;
-    // Two rows for one city: the larger was there first.
-    const key = `${city.row.country} ${city.row.adminCode} ${foldName(city.name)}`;
-    if (titles.has(key) || (city.title !== null && titles.has(foldName(city.title)))) continue;
-    titles.add(key);
-    if (city.title !== null) titles.add(foldName(city.title));
-    entities.push(cityEntity(city, country, bearers, known));
+    // Two rows for one city, by title or by name in one region: the larger was there first.
+    const keys = [`${city.row.country} ${city.row.adminCode} ${foldName(city.name)}`, foldName(city.title ?? '')];
+    if (keys.some((key) => seen.has(key))) continue;
+    for (const key of keys) if (key !== '') seen.add(key);
+    entities.push(cityEntity(city, country, rules));
   }
   return entities;
 }
@@ -61,11 +67,11 @@ function isWanted(row: CityRow): boolean {
 }
 
 /** Population of every place of a name, in the whole data set, largest first. */
-function populationsByName(rows: readonly CityRow[]): Map<string, number[]> {
+function populationsByName(rows: readonly CityRow[], names: Corrections): Map<string, number[]> {
   const byName = new Map<string, number[]>();
   for (const row of rows) {
     if (NOT_CITIES.has(row.featureCode) && row.population < LEAST) continue;
-    const name = foldName(printedName(row)[0] ?? row.name);
+    const name = foldName(printedName(row, names)[0] ?? row.name);
     const list = byName.get(name) ?? [];
     list.push(row.population);
     byName.set(name, list);
@@ -74,14 +80,14 @@ function populationsByName(rows: readonly CityRow[]): Map<string, number[]> {
   return byName;
 }
 
-function namedCity(row: CityRow): City[] {
-  const [name, ...others] = printedName(row);
-  return name === undefined ? [] : [{ row, name, others, title: null }];
+function namedCity(row: CityRow, rules: Rules): City[] {
+  const [name, ...others] = printedName(row, rules.corrections.names);
+  return name === undefined ? [] : [{ row, name, others, title: titleOf(row, name, rules) }];
 }
 
 /** The name as newsrooms print it, then its other forms; nothing where the row is no city of its own. */
-export function printedName({ name, country }: Pick<CityRow, 'name' | 'country'>): string[] {
-  const corrected = CITY_NAMES[`${country} ${name}`];
+export function printedName({ name, country }: Pick<CityRow, 'name' | 'country'>, names: Corrections): string[] {
+  const corrected = names.get(`${country} ${name}`);
   if (corrected !== undefined) return corrected === null ? [] : corrected.split('|');
   const suffix = CITY_SUFFIXES[country];
   const short = suffix ? name.replace(suffix, '') : name;
@@ -98,8 +104,8 @@ export function printedName({ name, country }: Pick<CityRow, 'name' | 'country'>
  * The English Wikipedia title where a rule makes it certain, else null. US cities: "City, State". Elsewhere the bare
  * name, if no other place has it or all others are far smaller, and it means nothing else.
  */
-function titleOf({ row, name }: City, bearers: ReadonlyMap<string, number[]>, known: Known): string | null {
-  const listed = CITY_TITLES[`${row.country} ${name}`];
+function titleOf(row: CityRow, name: string, { corrections, known, bearers }: Rules): string | null {
+  const listed = corrections.titles.get(`${row.country} ${name}`);
   if (listed !== undefined) return listed;
   if (row.country === 'US') return usTitle(row, name);
   const others = (bearers.get(foldName(name)) ?? []).slice(1);
@@ -142,12 +148,7 @@ function isSamePlace(record: EntityRecord, row: CityRow, title: string | null, c
   return places.length === 0 ? record.type !== 'country' : places.some(({ o }) => o === country);
 }
 
-function cityEntity(
-  city: City,
-  country: { id: string; name: string },
-  bearers: ReadonlyMap<string, number[]>,
-  known: Known,
-): CompiledEntity {
+function cityEntity(city: City, country: { id: string; name: string }, { known, bearers }: Rules): CompiledEntity {
   const { row, name, others, title } = city;
   const [lon = 0, lat = 0] = row.loc.coordinates;
   const disputed = DISPUTED_CITIES[`${row.country} ${row.name}`];

