@@ -59,6 +59,11 @@ test.each<[string, HoverEvent<Name>]>([
   expect(run(move(LEE), event, dwelt(1)).effects).not.toContainEqual({ type: 'open', mark: LEE });
 });
 
+test('the wait of one name does not open another sooner', () => {
+  const { effects } = run(move(LEE), move(NARA), dwelt(1));
+  expect(effects.filter(({ type }) => type === 'open')).toEqual([]);
+});
+
 test('nothing opens while the page scrolls under the pointer, and it does once that is over', () => {
   const scroll: HoverEvent<Name> = { type: 'scroll', at: 1000 };
   expect(run(scroll, move(LEE, { at: 1000 + SCROLL_QUIET_MS - 1 })).effects).toEqual([]);
