@@ -1,5 +1,6 @@
 import type { Manifest } from '../core/kb/pack';
 import type { AliasFlag, EntityRecord, Source, Tier } from '../core/kb/record';
+import { foldName } from '../core/text/fold';
 import type { Card } from './card-schema';
 import type { NameBearers } from './check-packs';
 import { namesOfCard } from './names';
@@ -46,9 +47,23 @@ function compileCard(card: Card, tier: Tier, sources: readonly Source[], bearers
     prior: card.prior,
     plus: card.plus,
     minus: card.minus,
-    aliases: namesOfCard(card).map((alias) => ({ ...alias, flags: flagsOf(alias, bearers) })),
+    aliases: namesOfCard(card)
+      .filter((alias) => !isAnothersName(alias, card, bearers))
+      .map((alias) => ({ ...alias, flags: flagsOf(alias, bearers) })),
     patterns: card.patterns,
   };
+}
+
+/**
+ * A name in another language that is some other record's English name would mislead in English texts: "México" is Mexico
+ * City in Spanish, and folds to the country's English name.
+ */
+function isAnothersName(alias: { t: string; lang?: string }, card: Card, bearers: NameBearers): boolean {
+  if (alias.lang === undefined) return false;
+  const folded = foldName(alias.t);
+  if (folded === foldName(card.name)) return false;
+  const english = alias.t.normalize('NFD').replace(/\p{M}/gu, '');
+  return (bearers.get(english) ?? []).some((other) => other.card !== card && foldName(other.card.name) === folded);
 }
 
 /** A name that several records bear is ambiguous, whether or not an editor noticed. */

@@ -1,5 +1,6 @@
 import type { Pack } from '../core/kb/pack';
 import { FEATURE_NAMES, featureValues } from '../core/link/features';
+import type { FeatureName } from '../core/link/features';
 import * as flag from '../core/link/flags';
 import { choicesOf } from '../core/link/link-document';
 import { WEIGHTS } from '../core/link/weights';
@@ -21,6 +22,19 @@ const ROUNDS = 3000;
 const RATE = 0.5;
 /** Pulls weights of rare features towards nothing, so that a few odd cases do not decide. */
 const RIDGE = 0.0004;
+
+const NEVER_NEGATIVE = new Set<FeatureName>([
+  'prior',
+  'margin',
+  'words2',
+  'words3',
+  'exactName',
+  'cues',
+  'relatedness',
+  'direct',
+  'antecedent',
+  'needsContextMet',
+]);
 
 type Sample = { values: number[]; right: number; weight: number };
 
@@ -74,6 +88,8 @@ function descend(samples: readonly Sample[]): number[] {
     for (let i = 0; i < weights.length; i++) {
       momentum[i] = 0.9 * (momentum[i] ?? 0) - RATE * (gradient[i] ?? 0);
       weights[i] = (weights[i] ?? 0) + (momentum[i] ?? 0);
+      // More of these can only speak for a link; where the samples say otherwise they are too few.
+      if (NEVER_NEGATIVE.has(FEATURE_NAMES[i] ?? 'bias')) weights[i] = Math.max(0, weights[i] ?? 0);
     }
   }
   return weights;

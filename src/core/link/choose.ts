@@ -61,7 +61,7 @@ function isPossible(reading: Reading, span: Span, block: LinkBlock): boolean {
   if ((reading.flags & flag.DATELINE_ONLY) !== 0) return evidenceOf.isDateline(span, block);
   if (reading.pattern >= 0) return patternHolds(reading, span, block);
   if ((reading.flags & flag.METONYM) !== 0) return evidenceOf.actsAsState(span, block);
-  return !evidenceOf.isPlainWord(span, block);
+  return !evidenceOf.isPlainWord(span, block) && !evidenceOf.isPartOfTitle(reading.info.type, span, block);
 }
 
 /** One reading with what decides between readings and what the probability is made of. */
@@ -86,7 +86,7 @@ function weigh(reading: Reading, span: Span, block: LinkBlock, document: LinkDoc
   const related = relatednessOf(reading, sense);
   const isCompany = sense.fullyNamed.has(reading.id);
   let rank = info.lnPrior;
-  if (span.text === info.name) rank += 0.5;
+  if (span.text === info.name) rank += 1.5;
   rank += Math.min(2, cues.plus) - 2 * Math.min(2, cues.minus);
   rank += 2 * related.mean + (related.direct ? 1 : 0);
   if (isCompany) rank += 1.5;

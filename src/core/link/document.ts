@@ -66,7 +66,7 @@ export function readDocument(
       role: block.role,
       text: block.text,
       tokens,
-      casing: caseOf(tokens),
+      casing: caseOf(tokens, block.text),
       words: blockWords,
       sport: sportWords(blockWords),
       spans: [],
@@ -108,7 +108,27 @@ function findSpans(block: LinkBlock, packs: readonly Pack[]): Span[] {
     }
     addReadings(span, pack, match.name);
   }
+  addInitials(block, packs, bySpan);
   return [...bySpan.values()].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** "Gerald R. Ford" is Gerald Ford: a middle initial is looked past when the name without it is known. */
+function addInitials(block: LinkBlock, packs: readonly Pack[], bySpan: Map<number, Span>): void {
+  const { tokens } = block;
+  for (let i = 1; i + 1 < tokens.length; i++) {
+    const [first, initial, last] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+    if (!first || !initial || !last || initial.text.length !== 1 || !initial.capital || !last.capital) continue;
+    if (!first.capital || initial.gap !== ' ' || !/^\.? $/.test(last.gap)) continue;
+    const name = `${first.text} ${last.text}`;
+    const key = first.start * 200_000 + last.end;
+    for (const match of findAllNames(name, packs)) {
+      const pack = packs[match.pack];
+      if (!pack || match.start > 0 || match.end < name.length || bySpan.has(key)) continue;
+      const span = newSpan(block, first.start, last.end);
+      addReadings(span, pack, match.name);
+      bySpan.set(key, span);
+    }
+  }
 }
 
 function newSpan(block: LinkBlock, start: number, end: number): Span {

@@ -1,3 +1,4 @@
+import type { EntityType } from '../kb/record';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
 import { PLACE_PREPOSITIONS, STATE_VERBS, TITLES, WEEKDAYS_AND_MONTHS } from './lexicon';
 import { isJoined } from './runs';
@@ -116,4 +117,15 @@ function isTitleOfNext(span: Span, block: LinkBlock): boolean {
   const next = block.tokens[span.lastToken + 1];
   if (!last || !next || !next.capital || !/^[ \u00a0]$/.test(next.gap)) return false;
   return TITLES.has(last.text.toLowerCase()) && !TITLES.has(next.text.toLowerCase());
+}
+
+/**
+ * "US President", "UN Secretary-General": before an office a country or body says whose office it is, as a nationality
+ * does. "iPhone 4", "Windows 10": a product with a number is another product.
+ */
+export function isPartOfTitle(type: EntityType, span: Span, block: LinkBlock): boolean {
+  const next = block.tokens[span.lastToken + 1];
+  if (!next || !/^\.?[ \u00a0]$/.test(next.gap) || next.sentenceStart) return false;
+  if (type === 'product' || type === 'work') return /^\d/.test(next.text);
+  return (type === 'country' || type === 'organisation') && next.capital && TITLES.has(next.text.toLowerCase());
 }

@@ -1,6 +1,6 @@
 import type { LinkBlock, Reading, Span } from './document';
 import { ACRONYM, COREF_ONLY, DEMONYM, PATTERN } from './flags';
-import { FUNCTION_WORDS, NAME_HEADS } from './lexicon';
+import { FUNCTION_WORDS, NAME_HEADS, TITLES } from './lexicon';
 import { isJoined, isNamePart } from './runs';
 import type { Run } from './runs';
 
@@ -68,13 +68,19 @@ function unexplained(span: Span, first: number, last: number, block: LinkBlock, 
   return !covering.some((other) => other.lastToken < span.firstToken || other.firstToken > span.lastToken);
 }
 
+/** Heads of bodies whose names go on after "of" besides the usual ones. */
+const OF_HEADS = new Set(['workers', 'sons', 'daughters', 'friends', 'knights', 'prince', 'duke', 'duchess', 'earl', 'archdiocese', 'diocese', 'church', 'faculty', 'academy', 'city', 'government', 'houses', 'ministers', 'secretary', 'states', 'united', 'king', 'queen']); // prettier-ignore
+
 /** "University of Missouri", "Mine Workers of America": what stands after "of" ends the name before it. */
 function endsLongerName(span: Span, block: LinkBlock): boolean {
   const first = block.tokens[span.firstToken];
   const link = block.tokens[span.firstToken - 1];
   const head = block.tokens[span.firstToken - 2];
   if (!first || !link || !head || link.text !== 'of' || !isJoined(first.gap) || !isJoined(link.gap)) return false;
-  return head.capital && !(head.sentenceStart && FUNCTION_WORDS.has(head.text.toLowerCase()));
+  const lower = head.text.toLowerCase();
+  if (!head.capital || (head.sentenceStart && FUNCTION_WORDS.has(lower))) return false;
+  // A person of a place ("Waxman of California") leaves the place a name of its own.
+  return NAME_HEADS.has(lower) || TITLES.has(lower) || OF_HEADS.has(lower);
 }
 
 function hasCapitalNeighbour(span: Span, block: LinkBlock): boolean {

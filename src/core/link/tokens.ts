@@ -72,11 +72,12 @@ function endsSentence(previous: Token, gap: string, word: string): boolean {
 
 /** Share of capitalised words among those of four letters or more: above this a block is in title case. */
 const TITLE_CASE_SHARE = 0.6;
+const TITLE_CASE_SENTENCE_SHARE = 0.9;
 
 export type BlockCase = 'sentence' | 'title' | 'upper';
 
 /** How a block uses capitals: normal sentences, Title Case, or ALL CAPITALS. */
-export function caseOf(tokens: readonly Token[]): BlockCase {
+export function caseOf(tokens: readonly Token[], text: string): BlockCase {
   let long = 0;
   let capital = 0;
   let upper = 0;
@@ -87,5 +88,7 @@ export function caseOf(tokens: readonly Token[]): BlockCase {
     if (token.allCaps) upper++;
   }
   if (long >= 3 && upper / long >= 0.7) return 'upper';
-  return long >= 4 && capital / long >= TITLE_CASE_SHARE ? 'title' : 'sentence';
+  // A sentence may list many names and still be one; it ends with a full stop, a headline does not.
+  const share = /[.!?]['"”’)]?\s*$/.test(text) ? TITLE_CASE_SENTENCE_SHARE : TITLE_CASE_SHARE;
+  return long >= 4 && capital / long >= share ? 'title' : 'sentence';
 }
