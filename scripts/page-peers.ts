@@ -18,7 +18,10 @@ export function peerSource(): string {
  * change what they read.
  */
 export async function runPeers(page: Page, source: string, html: string): Promise<PeerTexts> {
-  await page.evaluate(`${source}; globalThis.sidelightPeers = { Readability, Defuddle: globalThis.Defuddle }`);
+  // The loader names functions with a helper that a page does not have.
+  await page.evaluate(
+    `${source}; globalThis.__name ??= (value) => value; globalThis.sidelightPeers = { Readability, Defuddle: globalThis.Defuddle }`,
+  );
   return page.evaluate((markup: string): Record<'readability' | 'defuddle', string[]> => {
     type Parsed = { content?: string | null } | null;
     type Reader = new (document: Document, options?: object) => { parse: () => Parsed };

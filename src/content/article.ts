@@ -46,7 +46,7 @@ function* readStory(body: Element, { page, core, places }: Found): Generator<voi
   if (!found) return null;
   const { container, from, to, tag } = found;
   const headline = headlineBefore(from, dom().titleOf(document));
-  if (!isArticle({ core, paragraphs: found.paragraphs, total: page.total, container, headline })) return null;
+  if (!isArticle({ core, tag, paragraphs: found.paragraphs, container, headline })) return null;
   const walk = createWalk(places);
   yield* walkText(body, walk, (headline && firstText(headline)) ?? from, to);
   const first = walk.runs.findIndex((run) => run.nodes.includes(from));

@@ -19,6 +19,7 @@ export function reportOf(session: Session, marks: readonly Mark[]): PageReport {
     date,
     isArticle: reason !== 'not-an-article',
     settled: !session.isReading(),
+    blocks: session.story().blocks.map(({ text, role }) => ({ text, role })),
     marks: session.story().found.map((found) => markOf(found, underlined.has(found.mention))),
     timing: session.timing(),
   };

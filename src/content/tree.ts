@@ -52,20 +52,36 @@ export function isPassedOver(element: Element): boolean {
   return tag === 'a' || SKIPPED.has(tag);
 }
 
-/** The place of a text node's parent, with all places above it. Null when it is outside `root`. */
-export function placeOf(element: Element, places: PlaceMap): Place {
-  const known = places.get(element);
-  if (known) return known;
-  const parentNode = dom().parentOf(element);
-  const parent = parentNode instanceof Element ? placeOf(parentNode, places) : hostPlace(parentNode, places);
-  const place = createPlace(element, parent);
-  places.set(element, place);
+/** Deeper nesting than this is no story's; a page made of it must not cost us a climb for every text. */
+export const MAX_DEPTH = 2_000;
+
+/**
+ * The place of a text node's parent, with all places above it. Climbs in a loop: a page can nest deeper than the stack
+ * allows. Null below `MAX_DEPTH`.
+ */
+export function placeOf(element: Element, places: PlaceMap): Place | null {
+  const climb: Element[] = [];
+  let at: Element | null = element;
+  let place: Place | null = null;
+  while (at) {
+    place = places.get(at) ?? null;
+    if (place) break;
+    if (climb.push(at) > MAX_DEPTH) return null;
+    at = elementAbove(at);
+  }
+  for (let i = climb.length - 1; i >= 0; i--) {
+    place = createPlace(climb[i]!, place);
+    places.set(place.element, place);
+    if (place.depth > MAX_DEPTH) return null;
+  }
   return place;
 }
 
-/** An open shadow root's text belongs where its host stands. */
-function hostPlace(node: Node | null, places: PlaceMap): Place | null {
-  return node instanceof ShadowRoot ? placeOf(node.host, places) : null;
+/** The parent, or the host where an open shadow tree ends: its text belongs where the host stands. */
+function elementAbove(element: Element): Element | null {
+  const parent = dom().parentOf(element);
+  if (parent instanceof Element) return parent;
+  return parent instanceof ShadowRoot ? parent.host : null;
 }
 
 function createPlace(element: Element, parent: Place | null): Place {

@@ -21,7 +21,6 @@ export const MAX_CHARACTERS = 2_000_000;
 const MAX_NODE_CHARACTERS = 100_000;
 /** Text nodes between two looks at the clock. */
 const NODES_PER_STEP = 256;
-const MAX_DEPTH = 2_000;
 /** Shorter texts are passed over by the survey: they are labels, links and the ends of sentences. */
 const SURVEYED = 40;
 /** The same for scripts that write a sentence in half the characters, and for pages where the first bound finds nothing. */
@@ -53,7 +52,7 @@ export function* surveyText(root: Node, walk: Walk, shortest = SURVEYED): Genera
       parent = node.parentNode;
       place = parent instanceof Element && !isPassedOver(parent) ? placeOf(parent, places) : null;
     }
-    if (!place || place.skip || place.link || place.depth > MAX_DEPTH) continue;
+    if (!place || place.skip || place.link) continue;
     if (!run || run.place !== place.block) runs.push((run = createRun(place.block)));
     addNode(run, node, data, false);
     walk.characters += data.length;
@@ -113,7 +112,7 @@ function createReader(walk: Walk): (node: Text) => Place | null {
       parent = above;
       place = above instanceof Element ? placeOf(above, walk.places) : null;
     }
-    if (!place || place.skip || place.depth > MAX_DEPTH || isShut(place)) return place;
+    if (!place || place.skip || isShut(place)) return place;
     const data = readData(node);
     if (isBlank(data)) {
       // A blank between two words of one run is a space; elsewhere it is nothing.

@@ -116,6 +116,8 @@ export type PageReport = {
   isArticle: boolean;
   /** Nothing is waiting: the text that is there has been read and linked. */
   settled: boolean;
+  /** The story's text as it was read. */
+  blocks: Block[];
   /** Every linked mention in reading order. */
   marks: ReportMark[];
   timing: Record<string, number>;
