@@ -6,9 +6,10 @@ import { StringTable } from './string-table';
 /**
  * How a name is found in a text: three flat arrays over the sorted string table of the names.
  *
- * 1. `starts`, 16 bits for each hash of a first token: bit n-1 says that a name with this first token has n tokens
- *    (bit 7: eight or more); the upper byte says with what kinds of unit (`nextClass`) their second tokens start. Most
- *    words of a text find 0 here and are done; most others are done by the unit that follows them. `quietStarts` is the same for tokens that
+ * 1. `starts`, 32 bits for each hash of a first token: bit n-1 says that a name with this first token has n tokens
+ *    (bit 7: eight or more); bits 8 to 23 say with what kinds of unit (`nextClass`) their second tokens start; the upper
+ *    byte is a fingerprint of the token, or 0 where several share the place. Most words of a text find 0 here or
+ *    another fingerprint and are done; most others are done by the unit that follows them. `quietStarts` is the same for tokens that
  *    start with a lower-case letter, a digit or a punctuation mark in the text: most of a text, and few names. Where a
  *    pack has no such name, and `hasQuiet` is false, those words need not even be hashed.
  * 2. `slots`, an open hash table with linear probing, keyed by the hash of the name's first eight tokens. A slot holds
@@ -19,9 +20,9 @@ import { StringTable } from './string-table';
  * `o`, so the hashes of `Bank` and `Bank of England` are looked up; both slots' fingerprints agree, and both names are compared.
  */
 export type NameIndex = {
-  readonly starts: Uint16Array;
+  readonly starts: Int32Array;
   readonly startsShift: number;
-  readonly quietStarts: Uint16Array;
+  readonly quietStarts: Int32Array;
   readonly quietStartsShift: number;
   readonly hasQuiet: boolean;
   readonly slots: Int32Array;
@@ -46,7 +47,7 @@ export const MAX_PROBES = 255;
 const EMPTY = -1;
 /** Slots for each name: at 5/8 full, a miss looks at fewer than five slots, nearly always in one cache line. */
 const SLOTS_PER_NAME = 1.6;
-/** Entries of `starts` for each different first token, at least: what passes by chance mostly fails at the next unit. */
+/** Entries of `starts` for each different first token, at least: about one word in twenty passes by chance. */
 const STARTS_PER_TOKEN = 2;
 
 /** The hash of a run of tokens, one token at a time, from 0. */
@@ -69,22 +70,37 @@ export function homeOf(hash: number, homes: number): number {
   return Math.floor(((hash >>> 6) * homes) / 0x4000000);
 }
 
-/** The position of a first token in a table of `2 ** (32 - shift)` entries. */
-export function startOf(tokenHash: number, shift: number): number {
-  return Math.imul(tokenHash, 0x9e3779b1) >>> shift;
+/** What both the place and the fingerprint of a first token are taken from. */
+function spreadToken(tokenHash: number): number {
+  return Math.imul(tokenHash, 0x9e3779b1);
 }
 
-/** Bits of an entry of `starts` that hold lengths, and where the classes of the second tokens begin. */
+/** The fingerprint of a spread token: never 0, which stands for several tokens. */
+function fingerprintOf(spread: number): number {
+  return spread & FINGERPRINT_BITS || 1;
+}
+
+/** The lengths and classes of the names in a table of `2 ** (32 - shift)` entries that start with this token, 0 for none. */
+export function readStarts(starts: Int32Array, shift: number, tokenHash: number): number {
+  const spread = spreadToken(tokenHash);
+  const entry = starts[spread >>> shift]!;
+  const fingerprint = entry >>> FINGERPRINT_SHIFT;
+  return fingerprint === 0 || fingerprint === fingerprintOf(spread) ? entry & NAME_BITS : 0;
+}
+
+/** Bits of an entry of `starts`: lengths, then classes of second tokens, then the fingerprint. */
 export const LENGTH_BITS = 0xff;
-export const CLASS_SHIFT = 8;
-const QUIET_CLASS = 1 << (CLASS_SHIFT + 7);
+const CLASS_SHIFT = 8;
+const FINGERPRINT_SHIFT = 24;
+const FINGERPRINT_BITS = 0xff;
+const NAME_BITS = 0xffffff;
 
 /**
- * The class of the unit that a second token starts with, as a bit of an entry of `starts`: one for everything quiet,
- * seven for the rest by its folded form.
+ * The class of the unit that a second token starts with, as a bit of an entry of `starts`: eight for quiet ones and
+ * eight for the others, by the folded unit.
  */
 export function nextClass(entry: number): number {
-  return entry & QUIET ? QUIET_CLASS : 1 << (CLASS_SHIFT + ((entry & 0xffff) % 7));
+  return 1 << (CLASS_SHIFT + (entry & QUIET ? 8 : 0) + (entry & 7));
 }
 
 /** What of a name's tokens the index is built from. */
@@ -144,10 +160,14 @@ function classesOf(tokens: TokenizedText, isExact: boolean): number {
 function fillStarts(keys: readonly Key[]): Uint8Array {
   const distinct = new Set(keys.map((key) => key.first)).size;
   const bits = Math.max(6, Math.ceil(Math.log2(distinct * STARTS_PER_TOKEN + 1)));
-  const starts = new Uint16Array(2 ** bits);
+  const starts = new Uint32Array(2 ** bits);
   for (const key of keys) {
-    const at = startOf(key.first, 32 - bits);
-    starts[at] = (starts[at] ?? 0) | key.mask;
+    const spread = spreadToken(key.first);
+    const at = spread >>> (32 - bits);
+    const entry = starts[at] ?? 0;
+    const fingerprint =
+      entry === 0 || entry >>> FINGERPRINT_SHIFT === fingerprintOf(spread) ? fingerprintOf(spread) : 0;
+    starts[at] = ((fingerprint << FINGERPRINT_SHIFT) | (entry & NAME_BITS) | key.mask) >>> 0;
   }
   return new Uint8Array(starts.buffer);
 }
@@ -204,15 +224,15 @@ export function openNameIndex(sections: NameSections, names: StringTable): NameI
   };
 }
 
-function entriesOf(section: Uint8Array): Uint16Array {
-  return new Uint16Array(section.buffer, section.byteOffset, section.length >> 1);
+function entriesOf(section: Uint8Array): Int32Array {
+  return new Int32Array(section.buffer, section.byteOffset, section.length >> 2);
 }
 
 /** Of a table's length in bytes. */
 function shiftOf(length: number): number {
-  const shift = Math.clz32(length) + 2;
-  if (length < 128 || length > 2 ** 28 || 2 ** (33 - shift) !== length) {
-    throw new PackError('layout', 'table of first tokens', 'a power of two from 128', length);
+  const shift = Math.clz32(length) + 3;
+  if (length < 256 || length > 2 ** 28 || 2 ** (34 - shift) !== length) {
+    throw new PackError('layout', 'table of first tokens', 'a power of two from 256', length);
   }
   return shift;
 }

@@ -1,0 +1,83 @@
+import { HASHED_TOKENS, NAME_INDEX, type NameIndex, type WithNameIndex } from '../kb/name-index';
+import type { NameMatch, Pack } from '../kb/pack';
+import { STRING_LIMIT } from '../kb/string-table';
+import { expand, type Expanded } from '../text/expand';
+import { createTokens, type Tokens } from '../text/tokens';
+
+/** What one search works on; one object for all searches, so that a short text costs no allocation but its matches. */
+export type SearchState = {
+  /** The text that is searched: expanded where it had to be, and then `expanded` leads back to the reader's text. */
+  text: string;
+  expanded: Expanded | null;
+  longestOnly: boolean;
+  indexes: NameIndex[];
+  /** Whether any name of any pack starts quietly; else lower-case words are skipped without a look. */
+  hasQuiet: boolean;
+  /** The tokens from the current start on, as far as they were needed. */
+  tokens: Tokens;
+  /** For each pack, what its names with the current first token look like. */
+  masks: Int32Array;
+  /** Mixed hashes of the first one, two, … tokens from the current one. */
+  hashes: Int32Array;
+  found: NameMatch[];
+};
+
+let shared: SearchState | null = null;
+
+/** The state, set to the start of a text. Throws a `TypeError` for packs that `openPack` did not make. */
+export function startSearch(text: string, packs: readonly Pack[], longestOnly: boolean): SearchState {
+  shared ??= {
+    text: '',
+    expanded: null,
+    longestOnly: false,
+    indexes: [],
+    hasQuiet: false,
+    // A name has no more tokens than bytes.
+    tokens: createTokens(STRING_LIMIT + 1),
+    masks: new Int32Array(16),
+    hashes: new Int32Array(HASHED_TOKENS),
+    found: [],
+  };
+  shared.text = text;
+  shared.expanded = null;
+  shared.longestOnly = longestOnly;
+  shared.found = [];
+  shared.indexes.length = 0;
+  shared.hasQuiet = false;
+  for (const pack of packs) {
+    const index = indexOf(pack);
+    shared.indexes.push(index);
+    if (index.hasQuiet) shared.hasQuiet = true;
+  }
+  if (shared.masks.length < packs.length) shared.masks = new Int32Array(packs.length * 2);
+  return shared;
+}
+
+function indexOf(pack: Pack): NameIndex {
+  const index = (pack as Partial<WithNameIndex>)[NAME_INDEX];
+  if (index === undefined) throw new TypeError('not a pack from openPack');
+  return index;
+}
+
+/** Starts again in the expanded text. */
+export function expandSearch(state: SearchState): void {
+  state.expanded = expand(state.text);
+  state.text = state.expanded.text;
+  state.found = [];
+}
+
+/** The matches, in offsets of the reader's text. Lets go of text and packs, so that neither stays in memory. */
+export function finishSearch(state: SearchState): NameMatch[] {
+  const { found, expanded } = state;
+  if (expanded) {
+    for (const match of found) {
+      match.start = expanded.starts[match.start] ?? 0;
+      match.end = expanded.ends[match.end - 1] ?? 0;
+    }
+  }
+  state.text = '';
+  state.expanded = null;
+  state.found = [];
+  state.indexes.length = 0;
+  return found;
+}
