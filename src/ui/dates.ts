@@ -20,8 +20,12 @@ export function formatDate(date: PartialDate, length: 'long' | 'short' = 'long')
 }
 
 /** `since 4 June 2025`, `2018 to 2021`, `until 2021`; empty where nothing is known. */
-export function formatSpan(from: PartialDate | undefined, to: PartialDate | undefined): string {
-  if (from !== undefined && to !== undefined) return `${formatDate(from)} to ${formatDate(to)}`;
-  if (from !== undefined) return `since ${formatDate(from)}`;
-  return to === undefined ? '' : `until ${formatDate(to)}`;
+export function formatSpan(
+  from: PartialDate | undefined,
+  to: PartialDate | undefined,
+  length: 'long' | 'short' = 'long',
+): string {
+  if (from !== undefined && to !== undefined) return `${formatDate(from, length)} to ${formatDate(to, length)}`;
+  if (from !== undefined) return `since ${formatDate(from, length)}`;
+  return to === undefined ? '' : `until ${formatDate(to, length)}`;
 }

@@ -18,15 +18,25 @@ export function rolesSection({ roles, holders }: CardModel, actions: CardActions
   const lines = [
     ...roles.map((role) => h('p', { dir: 'auto' }, role.text, spanOf(role))),
     ...holders.map((holder) =>
-      h('p', { dir: 'auto' }, `${holder.text}: `, nameButton(holder.name, holder.entity, actions), spanOf(holder)),
+      h(
+        'p',
+        { dir: 'auto' },
+        `${holder.text}: `,
+        nameButton(holder.name, holder.entity, actions),
+        spanOf(holder, ', '),
+      ),
     ),
   ];
   return h('div', { class: 'role' }, h('h3', {}, `As of this story, ${formatDate(day)}`), ...lines);
 }
 
-function spanOf({ from, to }: Pick<CardRole, 'from' | 'to'>): Child {
-  const span = formatSpan(from, to);
-  return span !== '' && h('span', { class: 'span' }, sentence(span));
+/** How long, on a line of its own, or within the line after `joint`. */
+function spanOf({ from, to }: Pick<CardRole, 'from' | 'to'>, joint?: string): Child {
+  const span = formatSpan(from, to, joint === undefined ? 'long' : 'short');
+  if (span === '') return null;
+  return joint === undefined
+    ? h('span', { class: 'span' }, sentence(span))
+    : h('span', { class: 'span inline' }, `${joint}${span}`);
 }
 
 function sentence(text: string): string {

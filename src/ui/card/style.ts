@@ -95,7 +95,9 @@ h3, summary { font: 600 0.8125em/1.4 var(--sans); color: var(--soft); }
   border-inline-start: 3px solid var(--accent); border-radius: 2px;
 }
 .role h3 { margin-block-end: 0.125em; }
-.role .span { display: block; font-size: 0.875em; color: var(--soft); }
+.role .span.inline { display: inline; }
+.role .span:not(.inline) { display: block; }
+.role .span { font-size: 0.875em; color: var(--soft); }
 
 .unsure { margin-block-start: 0.5em; padding: 0.5em 0.75em; background: var(--wash); border-radius: 6px; }
 .unsure .choices { margin-block-start: 0.375em; display: grid; gap: 0.25em; }
@@ -118,6 +120,8 @@ h3, summary { font: 600 0.8125em/1.4 var(--sans); color: var(--soft); }
 .links dt { padding-block-start: 0.2em; font-size: 0.8125em; color: var(--soft); }
 .links dd { grid-column: 2; }
 .links .span { display: block; font-size: 0.8125em; color: var(--soft); }
+
+.native-more { margin-block-start: 0.25em; }
 
 details > summary { cursor: pointer; padding-block: 0.25em; min-block-size: 24px; box-sizing: border-box; }
 details > summary::marker { color: var(--soft); }

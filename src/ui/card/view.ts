@@ -6,6 +6,9 @@ import { choiceSection } from './choice';
 import { factsSection, relationsSection, rolesSection, storySection, timelineSection } from './sections';
 import type { Occurrence } from './types';
 
+/** A country has its name in a dozen languages; more than these are folded away. */
+const MOST_NATIVE = 4;
+
 /** What the card can do when the reader asks for it. */
 export type CardActions = {
   close: () => void;
@@ -80,7 +83,9 @@ function nativeNames({ nativeNames: names }: CardModel): HTMLElement | null {
   const items: Child[] = [...byText].map(([text, langs]) =>
     h('span', {}, h('bdi', { lang: langs[0] }, text), ` ${langs.map(languageName).join(', ')}`),
   );
-  return h('p', { class: 'native' }, ...items);
+  const list = h('p', { class: 'native' }, ...items);
+  if (byText.size <= MOST_NATIVE) return list;
+  return h('details', { class: 'native-more' }, h('summary', {}, `In ${names.length} other languages`), list);
 }
 
 function languageName(lang: string): string {

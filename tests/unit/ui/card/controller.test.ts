@@ -76,6 +76,20 @@ test('native names carry their language; one that two languages share is shown o
   expect(root().querySelector('.native')?.textContent).toContain('Japanese, Chinese');
 });
 
+test('a dozen native names are folded, and who held a post is a way to their card', async () => {
+  const nativeNames = ['fr', 'es', 'it', 'pt', 'ru'].map((lang) => ({ lang, text: `Japan ${lang}` }));
+  const holders = [
+    { text: 'Prime minister', from: '2025-10-21', onDate: '2026-01-13', entity: LEE.entity, name: LEE.name },
+  ];
+  const load = (entity: string) => Promise.resolve(entity === LEE.entity ? LEE : { ...TOWN, nativeNames, holders });
+  const { root, text } = await opened({ load }, { mention: { ...MENTION, entity: 'japan' } });
+  expect(root().querySelector('summary')?.textContent).toBe('In 5 other languages');
+  expect(text()).toContain('Prime minister: Lee Jae Myung, since 21 Oct 2025');
+  click(buttonNamed(root(), 'Lee Jae Myung'));
+  await settle();
+  expect(root().querySelector('h2')?.textContent).toBe('Lee Jae Myung');
+});
+
 test('links out are https, tell nobody where the reader was and open beside the story', async () => {
   const bad = {
     ...LEE,
