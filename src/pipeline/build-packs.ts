@@ -11,6 +11,7 @@ import { GAZETTEER_FOLDER } from './gazetteer-corrections';
 import { gazetteerPacks } from './gazetteers';
 import { readPackSource } from './pack-source';
 import type { PackSource } from './pack-source';
+import type { Progress } from './packs-progress';
 import { addReverseRelations } from './reverse-relations';
 import { SourceError } from './source-error';
 import type { SourceProblem } from './source-error';
@@ -37,24 +38,32 @@ export function readKnowledge(folder = KNOWLEDGE_FOLDER): { packs: PackSource[];
 }
 
 /** Compiles all packs, in the order in which the worker opens them. */
-export function compileKnowledge(folder = KNOWLEDGE_FOLDER): BuiltPack[] {
+export function compileKnowledge(folder = KNOWLEDGE_FOLDER, progress: Progress = () => undefined): BuiltPack[] {
+  progress(0, 3, 'reading and checking sources');
   const { packs, bearers } = readKnowledge(folder);
   const compiled = packs.map((pack) => compilePack(pack, bearers));
+  progress(1, 3, 'gazetteers');
   compiled.push(...gazetteerPacks(compiled));
   addReverseRelations(compiled);
-  return compiled.map((pack) => ({ file: `${pack.manifest.id}.pack`, bytes: writePack(pack), compiled: pack }));
+  const steps = 2 + compiled.length;
+  const built = compiled.map((pack, i) => {
+    progress(2 + i, steps, `writing ${pack.manifest.id}`);
+    return { file: `${pack.manifest.id}.pack`, bytes: writePack(pack), compiled: pack };
+  });
+  progress(steps, steps, 'built');
+  return built;
 }
 
 /**
  * Builds the bundled packs into `public/packs`, unless sources, compiler and result are those of the last build.
  * Returns whether anything was built. Throws a `SourceError` when sources are wrong; the old packs then stay.
  */
-export function buildPacks(report: (line: string) => void): boolean {
+export function buildPacks(report: (line: string) => void, progress?: Progress): boolean {
   const stamp = stampOf();
   if (existsSync(STAMP) && existsSync(path.join(PACKS_FOLDER, 'index.json')) && readFileSync(STAMP, 'utf8') === stamp) {
     return false;
   }
-  const built = compileKnowledge();
+  const built = compileKnowledge(KNOWLEDGE_FOLDER, progress);
   rmSync(PACKS_FOLDER, { recursive: true, force: true });
   mkdirSync(PACKS_FOLDER, { recursive: true });
   for (const { file, bytes, compiled } of built) {

@@ -25,6 +25,18 @@ export type Related = { mean: number; direct: boolean };
 
 export type Choice = { evidence: Evidence; score: number; others: { reading: Reading; score: number }[] };
 
+/**
+ * Probability of what an editor's rule decides rather than the model, which has hardly seen any: a pattern whose terms
+ * all stand in one sentence, a capital that acts as its government.
+ */
+const PATTERN_SCORE = 0.9;
+const METONYM_SCORE = 0.85;
+
+function ruledScore({ pattern, flags }: Reading): number | null {
+  if (pattern >= 0) return PATTERN_SCORE;
+  return (flags & flag.METONYM) !== 0 ? METONYM_SCORE : null;
+}
+
 /** Below this no candidate is even remembered as an alternative. */
 const FLOOR = 0.15;
 
@@ -47,7 +59,7 @@ export function chooseReading(
   if (!first) return null;
   const margin = second ? first.rank - second.rank : 4;
   const evidence = gather(first, span, block, shape, sense, margin);
-  const score = probabilityOf(evidence);
+  const score = ruledScore(first.reading) ?? probabilityOf(evidence);
   const others = scored
     .slice(1, 4)
     .map(({ reading, rank }) => ({ reading, score: score * Math.exp(Math.min(0, rank - first.rank)) }))
@@ -58,7 +70,9 @@ export function chooseReading(
 /** What can be excluded without weighing: nationality words, datelines elsewhere, patterns whose terms are missing. */
 function isPossible(reading: Reading, span: Span, block: LinkBlock): boolean {
   if ((reading.flags & flag.DEMONYM) !== 0) return false;
-  if ((reading.flags & flag.DATELINE_ONLY) !== 0) return evidenceOf.isDateline(span, block);
+  if ((reading.flags & flag.DATELINE_ONLY) !== 0) {
+    return evidenceOf.isDateline(span, block) || evidenceOf.isAgencyCredit(span, block);
+  }
   if (reading.pattern >= 0) return patternHolds(reading, span, block);
   if ((reading.flags & flag.METONYM) !== 0) return evidenceOf.actsAsState(span, block);
   return !evidenceOf.isPlainWord(span, block) && !evidenceOf.isPartOfTitle(reading.info.type, span, block);

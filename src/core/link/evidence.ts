@@ -129,3 +129,8 @@ export function isPartOfTitle(type: EntityType, span: Span, block: LinkBlock): b
   if (type === 'product' || type === 'work') return /^\d/.test(next.text);
   return (type === 'country' || type === 'organisation') && next.capital && TITLES.has(next.text.toLowerCase());
 }
+
+/** "NARA, Japan (AP) —": an agency in brackets at the start of a story. */
+export function isAgencyCredit(span: Span, block: LinkBlock): boolean {
+  return span.start < 80 && block.text[span.start - 1] === '(' && block.text[span.end] === ')';
+}
