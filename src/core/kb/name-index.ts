@@ -1,5 +1,5 @@
-import { LOWER, QUIET, foldEntry } from '../text/fold-table';
-import { QUIET_START, SPACE_BEFORE, tokenize, type TokenizedText } from '../text/tokens';
+import { LOWER, QUIET } from '../text/fold-table';
+import { QUIET_START, SPACE_BEFORE, firstEntry, tokenize, type TokenizedText } from '../text/tokens';
 import { PackError } from './pack-error';
 import { StringTable } from './string-table';
 
@@ -151,8 +151,7 @@ function keyOf(name: string, isExact: boolean): Key {
 /** Where the second token may stand in another case, it has the classes of both cases. */
 function classesOf(tokens: TokenizedText, isExact: boolean): number {
   if (tokens.count < 2) return 0;
-  const unit = tokens.text.charCodeAt(tokens.start[1] ?? 0);
-  const entry = foldEntry(unit);
+  const entry = firstEntry(tokens, 1);
   if (isExact || !(entry & LOWER)) return nextClass(entry);
   return nextClass(entry) | nextClass(entry & ~QUIET);
 }

@@ -3,8 +3,9 @@ import {
 } from '../kb/name-index'; // prettier-ignore
 import type { NameMatch } from '../kb/pack';
 import type { Expanded } from '../text/expand';
-import { BLANK, QUIET, foldEntry, foldTable } from '../text/fold-table';
+import { BLANK, QUIET } from '../text/fold-table';
 import { NEEDS_EXPANSION, readToken, tokenize } from '../text/tokens';
+import { countUnits, entryAt, widthOf, type Utf8Text } from '../text/utf8-text';
 import { isSameName } from './same-name';
 import type { SearchState } from './search-state';
 
@@ -45,12 +46,10 @@ export function lookUp(
   return lookUpLengths(state, end, lengths);
 }
 
-/** The class of the first unit of the token at or after `from`, 0 at the end of the text. */
-function classAfter(text: string, from: number): number {
-  const table = foldTable();
-  for (let i = from; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    const entry = table[unit] || foldEntry(unit);
+/** The class of the first character of the token at or after `from`, 0 at the end of the text. */
+function classAfter({ bytes, length }: Utf8Text, from: number): number {
+  for (let i = from; i < length; i += widthOf(bytes[i]!)) {
+    const entry = entryAt(bytes, i);
     if (!(entry & BLANK)) return nextClass(entry);
   }
   return 0;
@@ -110,8 +109,8 @@ function compare(state: SearchState, p: number, name: number, length: number): v
   if (count > tokens.count && !readUpTo(state, count)) return;
   const start = tokens.start[0]!;
   const end = tokens.end[count - 1]!;
-  if (expanded && (isSplit(expanded, start) || isSplit(expanded, end))) return;
-  if (isSameName(names, name, text, start, end)) found.push({ start, end, pack: p, name });
+  if (expanded && (isSplit(expanded, text, start) || isSplit(expanded, text, end))) return;
+  if (isSameName(names, name, text.bytes, start, end)) found.push({ start, end, pack: p, name });
 }
 
 /** Reads on until there are `count` tokens from the current start; false where the text ends before. */
@@ -123,8 +122,9 @@ function readUpTo(state: SearchState, count: number): boolean {
   return true;
 }
 
-/** Whether the units before and after `at` come from one and the same character. */
-function isSplit(expanded: Expanded, at: number): boolean {
+/** Whether what stands before and after a byte offset comes from one and the same character. */
+function isSplit(expanded: Expanded, text: Utf8Text, offset: number): boolean {
+  const at = countUnits(text.bytes, 0, offset);
   return at > 0 && expanded.starts[at - 1] === expanded.starts[at];
 }
 

@@ -3,11 +3,12 @@ import type { NameMatch, Pack } from '../kb/pack';
 import { STRING_LIMIT } from '../kb/string-table';
 import { expand, type Expanded } from '../text/expand';
 import { createTokens, type Tokens } from '../text/tokens';
+import { countUnits, createUtf8Text, setText, type Utf8Text } from '../text/utf8-text';
 
 /** What one search works on; one object for all searches, so that a short text costs no allocation but its matches. */
 export type SearchState = {
   /** The text that is searched: expanded where it had to be, and then `expanded` leads back to the reader's text. */
-  text: string;
+  text: Utf8Text;
   expanded: Expanded | null;
   longestOnly: boolean;
   indexes: NameIndex[];
@@ -27,7 +28,7 @@ let shared: SearchState | null = null;
 /** The state, set to the start of a text. Throws a `TypeError` for packs that `openPack` did not make. */
 export function startSearch(text: string, packs: readonly Pack[], longestOnly: boolean): SearchState {
   shared ??= {
-    text: '',
+    text: createUtf8Text(),
     expanded: null,
     longestOnly: false,
     indexes: [],
@@ -38,7 +39,7 @@ export function startSearch(text: string, packs: readonly Pack[], longestOnly: b
     hashes: new Int32Array(HASHED_TOKENS),
     found: [],
   };
-  shared.text = text;
+  setText(shared.text, text);
   shared.expanded = null;
   shared.longestOnly = longestOnly;
   shared.found = [];
@@ -59,25 +60,37 @@ function indexOf(pack: Pack): NameIndex {
   return index;
 }
 
-/** Starts again in the expanded text. */
-export function expandSearch(state: SearchState): void {
-  state.expanded = expand(state.text);
-  state.text = state.expanded.text;
+/** Starts again in the text as it is expanded. */
+export function expandSearch(state: SearchState, text: string): void {
+  state.expanded = expand(text);
+  setText(state.text, state.expanded.text);
   state.found = [];
 }
 
 /** The matches, in offsets of the reader's text. Lets go of text and packs, so that neither stays in memory. */
 export function finishSearch(state: SearchState): NameMatch[] {
-  const { found, expanded } = state;
+  const { found, expanded, text } = state;
+  if (!text.isAscii) toUnits(found, text.bytes);
   if (expanded) {
     for (const match of found) {
       match.start = expanded.starts[match.start] ?? 0;
       match.end = expanded.ends[match.end - 1] ?? 0;
     }
   }
-  state.text = '';
   state.expanded = null;
   state.found = [];
   state.indexes.length = 0;
   return found;
+}
+
+/** From bytes to UTF-16 units; matches are in order of start, so the text is counted once. */
+function toUnits(found: readonly NameMatch[], bytes: Uint8Array): void {
+  let byte = 0;
+  let unit = 0;
+  for (const match of found) {
+    unit += countUnits(bytes, byte, match.start);
+    byte = match.start;
+    match.end = unit + countUnits(bytes, byte, match.end);
+    match.start = unit;
+  }
 }

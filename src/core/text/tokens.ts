@@ -1,18 +1,21 @@
 import { expand } from './expand';
 import {
-  BLANK, HANGUL, INSIDE, KIND_SHIFT, LETTER, MARK, QUIET, SPACE, SPECIAL, foldEntry, foldTable,
+  BLANK, HANGUL, INSIDE, KIND_SHIFT, LETTER, MARK, QUIET, SPACE, SPECIAL,
 } from './fold-table'; // prettier-ignore
+import {
+  characterBefore, createUtf8Text, entryAt, lowUnitAt, setText, widthOf, type Utf8Text,
+} from './utf8-text'; // prettier-ignore
 
 /**
- * Tokens of a text, in arrays that are used again for the next text. A token is a word, one Han, Kana or Hangul
- * character, or one punctuation mark; a name is a run of whole tokens, so token ends are the boundaries of names.
+ * Tokens of a text, in arrays that are used again for the next text. A token is a word, or one character of Han, Kana or
+ * Hangul, or one of punctuation; a name is a run of whole tokens, so token ends are the boundaries of names.
  *
- * Example: `Xi’s U.S. trip` gives `Xi`, `'`, `s`, ` u`, `.`, `s`, `.`, ` trip`, where the leading space stands for the
+ * Example: `Xi’s U.S. trip` gives `Xi`, `’`, `s`, ` U`, `.`, `S`, `.`, ` trip`, where the leading space stands for the
  * bit SPACE_BEFORE.
  */
 export type Tokens = {
   count: number;
-  /** UTF-16 offsets into the text. */
+  /** Offsets in bytes of the text in UTF-8. */
   start: Int32Array;
   end: Int32Array;
   /** `hashWord` of the folded token, as a signed 32-bit number. */
@@ -44,35 +47,34 @@ export function createTokens(capacity: number): Tokens {
   };
 }
 
-/** The text as it was cut, expanded if it had to be: the offsets are offsets into it. */
-export type TokenizedText = Tokens & { text: string };
+/** The text as it was cut, expanded if it had to be: the offsets are offsets into its bytes. */
+export type TokenizedText = Tokens & { text: Utf8Text };
 
-/** All tokens of a text. */
+let scratch: Utf8Text | null = null;
+
+/** All tokens of a text; its bytes are valid until the next call. */
 export function tokenize(text: string): TokenizedText {
-  const tokens = createTokens(text.length);
-  if (readTokens(text, tokens, false)) return { ...tokens, text };
-  const { text: expanded } = expand(text);
-  const more = createTokens(expanded.length);
-  readTokens(expanded, more, true);
-  return { ...more, text: expanded };
+  scratch ??= createUtf8Text();
+  return cut(scratch, text, false) ?? (cut(scratch, expand(text).text, true) as TokenizedText);
 }
 
-function readTokens(text: string, tokens: Tokens, isExpanded: boolean): boolean {
+function cut(target: Utf8Text, text: string, isExpanded: boolean): TokenizedText | null {
+  setText(target, text);
+  const tokens = createTokens(text.length);
   let at = 0;
-  while (at >= 0) at = readToken(text, at, tokens, isExpanded);
-  return at === NO_TOKEN;
+  while (at >= 0) at = readToken(target, at, tokens, isExpanded);
+  return at === NO_TOKEN ? { ...tokens, text: target } : null;
 }
 
 /**
  * Adds the next token at or after `from` to `tokens` and returns where to go on, or one of the two negative numbers.
  * With `isExpanded`, what could not be expanded stands alone.
  */
-export function readToken(text: string, from: number, tokens: Tokens, isExpanded: boolean): number {
-  const table = foldTable();
+export function readToken(text: Utf8Text, from: number, tokens: Tokens, isExpanded: boolean): number {
+  const { bytes, length } = text;
   let bits = 0;
-  for (let i = from; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    const entry = table[unit] || foldEntry(unit);
+  for (let i = from; i < length; i += widthOf(bytes[i]!)) {
+    const entry = entryAt(bytes, i);
     const kind = (entry >> KIND_SHIFT) & 15;
     if ((entry & BLANK) === 0) {
       return kind === SPECIAL && !isExpanded ? NEEDS_EXPANSION : readTokenAt(text, i, entry, bits, tokens);
@@ -82,24 +84,24 @@ export function readToken(text: string, from: number, tokens: Tokens, isExpanded
   return NO_TOKEN;
 }
 
-/** Adds the token that starts exactly at `start`, with the entry of its first unit; returns where it ends. */
-export function readTokenAt(text: string, start: number, first: number, bits: number, tokens: Tokens): number {
-  const table = foldTable();
-  const length = text.length;
+/** Adds the token that starts exactly at `start`, with the entry of its first character; returns where it ends. */
+export function readTokenAt(text: Utf8Text, start: number, first: number, bits: number, tokens: Tokens): number {
+  const { bytes, length } = text;
+  const width = widthOf(bytes[start]!);
   let hash = Math.imul(FNV_OFFSET ^ (first & 0xffff), FNV_PRIME);
-  let end = start + 1;
-  for (let i = end; i < length; i++) {
-    const unit = text.charCodeAt(i);
-    const entry = table[unit] || foldEntry(unit);
+  if (width === 4) hash = Math.imul(hash ^ lowUnitAt(bytes, start), FNV_PRIME);
+  let end = start + width;
+  for (let i = end; i < length;) {
+    const entry = entryAt(bytes, i);
+    if (!(entry & INSIDE)) break;
+    i += widthOf(bytes[i]!);
     if (entry & LETTER) {
-      // Letters go on a word; after a token of one unit they start the next.
+      // Letters go on a word; after a token of one character they start the next.
       if (!(first & LETTER)) break;
       hash = Math.imul(hash ^ (entry & 0xffff), FNV_PRIME);
-      end = i + 1;
-    } else if (!(entry & INSIDE)) {
-      break;
+      end = i;
     } else if (((entry >> KIND_SHIFT) & 15) === MARK) {
-      end = i + 1;
+      end = i;
     }
   }
   const slot = tokens.count++;
@@ -111,18 +113,22 @@ export function readTokenAt(text: string, start: number, first: number, bits: nu
 }
 
 /**
- * Whether the unit at `at`, with this entry, goes on what stands before it: a letter of a word, or a Hangul syllable,
- * which may be a token of its own but where no name may start.
+ * Whether the character at `at`, with this entry, goes on what stands before it: a letter of a word, or a Hangul
+ * syllable, which may be a token of its own but where no name may start.
  */
-export function isInsideWord(text: string, at: number, entry: number): boolean {
+export function isInsideWord(bytes: Uint8Array, at: number, entry: number): boolean {
   const isHangul = ((entry >> KIND_SHIFT) & 15) === HANGUL;
   if (!isHangul && !(entry & LETTER)) return false;
-  for (let i = at - 1; i >= 0; i--) {
-    const unit = text.charCodeAt(i);
-    if (unit === 0x20) return false;
-    const before = foldEntry(unit);
+  for (let i = at; i > 0;) {
+    i = characterBefore(bytes, i);
+    const before = entryAt(bytes, i);
     if (before & LETTER) return true;
     if (!(before & INSIDE)) return isHangul && ((before >> KIND_SHIFT) & 15) === HANGUL;
   }
   return false;
+}
+
+/** The entry of the first character of a token. */
+export function firstEntry(tokens: TokenizedText, token: number): number {
+  return entryAt(tokens.text.bytes, tokens.start[token] ?? 0);
 }
