@@ -113,11 +113,11 @@ function groupByEntity(found: readonly Found[]): Map<string, Found[]> {
 /** The names of the page in reading order, for the list in the popup. */
 export function namesOf(story: Story, underlined: (entity: string) => boolean): PageName[] {
   return [...groupByEntity(story.found)].map(([entity, items]) => {
-    const { name, title, type, surface } = items[0]!.mention;
+    const { name, line, title, type, surface } = items[0]!.mention;
     return {
       entity,
       name: name || title || surface,
-      line: '',
+      line,
       type,
       count: items.length,
       underlined: underlined(entity),

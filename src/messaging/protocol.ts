@@ -1,5 +1,5 @@
 import type { CardModel } from '../core/kb/card';
-import type { Block, Candidate, DocumentFacts, Mention } from '../core/link/types';
+import type { Block, DocumentFacts, Mention } from '../core/link/types';
 
 /**
  * The contract between the contexts: one map per direction, message name to [payload, reply]. Every receiver checks the
@@ -143,5 +143,3 @@ export type Reply<M, K extends keyof M> = M[K] extends [unknown, infer R] ? R : 
 
 /** Every answer travels as a result, since an `Error` does not survive every browser's message channel. */
 export type Result<T> = { ok: true; value: T } | { ok: false; error: string };
-
-export type { Candidate };

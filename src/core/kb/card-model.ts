@@ -128,8 +128,20 @@ function cardFact(fact: Fact, record: EntityRecord, today: string): CardFact {
 function sourceLabel(fact: Fact, record: EntityRecord): SourceLabel {
   const source = fact.source === undefined ? undefined : record.sources?.[fact.source];
   if (!source) return { text: 'General reference' };
-  const text = [source.outlet ?? source.title, source.date].filter((part) => part !== undefined).join(', ');
+  const text = [source.outlet ?? source.title, source.date && dateInWords(source.date)].filter(Boolean).join(', ');
   return source.url === undefined ? { text } : { text, url: source.url };
+}
+
+const MONTHS = [
+  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+]; // prettier-ignore
+
+/** `2026-01-13` as "13 January 2026", with as much precision as there is. */
+function dateInWords(date: string): string {
+  const [, year = '', month, day] = /^(-?\d+)(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date) ?? [];
+  if (month === undefined) return year || date;
+  const name = MONTHS[Number(month) - 1] ?? '';
+  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
 
 function roleOf(relation: Relation, text: string, onDate: string): CardRole {

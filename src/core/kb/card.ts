@@ -16,8 +16,6 @@ export type CardFact = {
   freshness: Freshness;
 };
 
-export type CardLink = { entity: string; name: string; line: string };
-
 /** A relation as the card shows it: `Party: Liberal Democratic Party (since 1996)`. `target` is null where no card exists. */
 export type CardRelation = {
   label: string;

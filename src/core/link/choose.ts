@@ -27,13 +27,14 @@ export type Choice = { evidence: Evidence; score: number; others: { reading: Rea
 
 /**
  * Probability of what an editor's rule decides rather than the model, which has hardly seen any: a pattern whose terms
- * all stand in one sentence, a capital that acts as its government.
+ * all stand in one sentence, an agency's credit in a dateline, a capital that acts as its government.
  */
 const PATTERN_SCORE = 0.9;
 const METONYM_SCORE = 0.85;
 
 function ruledScore({ pattern, flags }: Reading): number | null {
   if (pattern >= 0) return PATTERN_SCORE;
+  if ((flags & flag.DATELINE_ONLY) !== 0) return PATTERN_SCORE;
   return (flags & flag.METONYM) !== 0 ? METONYM_SCORE : null;
 }
 

@@ -1,7 +1,6 @@
 import type { EntityType } from '../kb/record';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
 import { PLACE_PREPOSITIONS, STATE_VERBS, TITLES, WEEKDAYS_AND_MONTHS } from './lexicon';
-import { isJoined } from './runs';
 
 /**
  * Cue words of the reading that occur near it: those of its own block count in full, those elsewhere in the document
@@ -90,12 +89,6 @@ export function overlap(a: Uint32Array, b: Uint32Array): number {
     if (y <= x) j++;
   }
   return shared / Math.min(a.length, b.length);
-}
-
-/** Whether two spans are one name beside the other without a comma between. */
-export function areAdjacent(a: Span, b: Span, block: LinkBlock): boolean {
-  const next = block.tokens[a.lastToken + 1];
-  return next !== undefined && next.start === b.start && isJoined(next.gap);
 }
 
 /**

@@ -65,7 +65,7 @@ describe('a card', () => {
     const facts = buildCard(packs, 'lee-jae-myung', { today })?.facts ?? [];
     expect(facts.map(({ label, source, asOf }) => [label, source.text, asOf])).toEqual([
       ['Born', 'General reference', '2026-01'],
-      ['View', 'AP, 2026-01-13', '2026-01-13'],
+      ['View', 'AP, 13 January 2026', '2026-01-13'],
     ]);
   });
 
