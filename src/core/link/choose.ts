@@ -27,15 +27,20 @@ export type Choice = { evidence: Evidence; score: number; others: { reading: Rea
 
 /**
  * Probability of what an editor's rule decides rather than the model, which has hardly seen any: a pattern whose terms
- * all stand in one sentence, an agency's credit in a dateline, a capital that acts as its government.
+ * all stand in one sentence, an agency's credit in a dateline, a capital that acts as its government, a long acronym that
+ * nothing else bears.
  */
 const PATTERN_SCORE = 0.9;
 const METONYM_SCORE = 0.85;
 
-function ruledScore({ pattern, flags }: Reading): number | null {
+function ruledScore({ pattern, flags, info }: Reading, span: Span): number | null {
   if (pattern >= 0) return PATTERN_SCORE;
   if ((flags & flag.DATELINE_ONLY) !== 0) return PATTERN_SCORE;
-  return (flags & flag.METONYM) !== 0 ? METONYM_SCORE : null;
+  if ((flags & flag.METONYM) !== 0) return METONYM_SCORE;
+  const isOwnAcronym = (flags & flag.ACRONYM) !== 0 && (flags & (flag.AMBIGUOUS | flag.NEEDS_CONTEXT)) === 0;
+  return isOwnAcronym && info.tier === 'full' && span.text.length >= 4 && span.readings.length === 1
+    ? METONYM_SCORE
+    : null;
 }
 
 /** Below this no candidate is even remembered as an alternative. */
@@ -60,7 +65,7 @@ export function chooseReading(
   if (!first) return null;
   const margin = second ? first.rank - second.rank : 4;
   const evidence = gather(first, span, block, shape, sense, margin);
-  const score = ruledScore(first.reading) ?? probabilityOf(evidence);
+  const score = Math.max(ruledScore(first.reading, span) ?? 0, probabilityOf(evidence));
   const others = scored
     .slice(1, 4)
     .map(({ reading, rank }) => ({ reading, score: score * Math.exp(Math.min(0, rank - first.rank)) }))

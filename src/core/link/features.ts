@@ -64,6 +64,12 @@ function equalsName({ reading, span }: Evidence): boolean {
   return span.text === reading.info.name;
 }
 
+/** Written small in a script that has capitals; Chinese characters are neither small nor capital. */
+function isLowerCase({ span }: Evidence): boolean {
+  const lower = span.text.toLowerCase();
+  return span.text === lower && lower !== span.text.toUpperCase();
+}
+
 /** All features by name; the order is that of the report, the weights are in `weights.ts`. */
 export const FEATURES = {
   bias: () => 1,
@@ -107,8 +113,8 @@ export const FEATURES = {
   gazetteerSingle: (e) => (e.reading.info.tier === 'gazetteer' ? single(e) : 0),
   full: ({ reading }) => (reading.info.tier === 'full' ? 1 : 0),
   acronymLong: (e) => ((e.reading.flags & flag.ACRONYM) !== 0 && e.span.text.length >= 4 ? 1 : 0),
-  lowerSingle: (e) => (e.span.text === e.span.text.toLowerCase() ? single(e) : 0),
-  lowerCase: ({ span }) => (span.text === span.text.toLowerCase() ? 1 : 0),
+  lowerSingle: (e) => (isLowerCase(e) ? single(e) : 0),
+  lowerCase: (e) => (isLowerCase(e) ? 1 : 0),
   sentenceStart: (e) => (e.block.tokens[e.span.firstToken]?.sentenceStart === true ? single(e) : 0),
   titleCase: ({ block }) => (block.casing === 'sentence' ? 0 : 1),
   doubtful: ({ shape }) => (shape.doubtfulNeighbour ? 1 : 0),
