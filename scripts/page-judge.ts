@@ -83,7 +83,7 @@ export function summarise(results: readonly PageResult[], peers: readonly Peer[]
     ours: sharesOf(news.map(({ text }) => text)),
     peers: Object.fromEntries(
       peers.map((peer) => [peer, sharesOf(news.flatMap((result) => result.peers[peer] ?? []))]),
-    ) as Partial<Record<Peer, Shares>>,
+    ),
     lang: { right: withLang.filter(isRightLang).length, of: withLang.length },
     date: { right: withDate.filter(isRightDate).length, of: withDate.length },
     readMs: { median: times[times.length >> 1] ?? 0, sum: times.reduce((sum, ms) => sum + ms, 0) },

@@ -7,29 +7,39 @@ import type { Place } from './tree';
 export type Core = { members: number[]; weight: number; teasers: number };
 
 /** Groups that are compared, and members of a group that are asked whether they are teasers. */
-const COMPARED = 4;
+const COMPARED = 8;
 const ASKED = 12;
 
-/** The group of like paragraphs with most prose. */
-export function coreOf({ runs, prose, total }: Page): Core | null {
-  const groups = new Map<string, Core>();
+/**
+ * The group of like paragraphs with most prose. Names of boxes are looked at only for the heaviest groups, and no
+ * longer than a lighter one could still win: on most pages that is the story's alone.
+ */
+export function coreOf(page: Page): Core | null {
+  const { runs, prose } = page;
+  const groups = new Map<string, number[]>();
+  const weights = new Map<number[], number>();
   for (let i = 0; i < runs.length; i++) {
-    const { place } = runs[i]!;
-    const weight = prose[i]!;
-    if (!weight || isNoise(place, null, total)) continue;
-    const key = makeOf(place);
-    let group = groups.get(key);
-    if (!group) groups.set(key, (group = { members: [], weight: 0, teasers: 0 }));
-    group.members.push(i);
-    group.weight += weight;
+    if (!prose[i]) continue;
+    const key = makeOf(runs[i]!.place);
+    let members = groups.get(key);
+    if (!members) groups.set(key, (members = []));
+    members.push(i);
+    weights.set(members, (weights.get(members) ?? 0) + prose[i]!);
   }
-  const largest = [...groups.values()].sort((a, b) => b.weight - a.weight).slice(0, COMPARED);
+  const heaviest = [...weights].sort((a, b) => b[1] - a[1]).slice(0, COMPARED);
   let best: Core | null = null;
-  for (const group of largest) {
+  for (const [members, weight] of heaviest) {
+    if (best && weight <= scoreOf(best)) break;
+    const group = withoutNoise(page, members);
     group.teasers = group.weight * teaserShare(group, runs);
-    if (!best || scoreOf(group) > scoreOf(best)) best = group;
+    if (group.weight > 0 && (!best || scoreOf(group) > scoreOf(best))) best = group;
   }
   return best;
+}
+
+function withoutNoise({ runs, prose, total }: Page, all: readonly number[]): Core {
+  const members = all.filter((index) => !isNoise(runs[index]!.place, null, total));
+  return { members, weight: members.reduce((sum, index) => sum + prose[index]!, 0), teasers: 0 };
 }
 
 /** What a paragraph that looks like a teaser counts, beside one in a row of paragraphs. */
@@ -41,6 +51,7 @@ function scoreOf({ weight, teasers }: Core): number {
 
 function teaserShare({ members }: Core, runs: Page['runs']): number {
   const asked = members.slice(0, ASKED);
+  if (asked.length === 0) return 0;
   return asked.filter((index) => isTeaser(runs[index]!.place)).length / asked.length;
 }
 

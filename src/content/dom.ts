@@ -31,6 +31,8 @@ export type DomAccess = {
   isHidden: () => boolean;
   contentType: () => string;
   titleOf: Getter<string>;
+  /** All elements of the document; the browser counts them, and only after a change. */
+  elementsOf: (page: Document) => HTMLCollectionOf<Element>;
 };
 
 let access: DomAccess | null = null;
@@ -46,6 +48,7 @@ function createAccess(): DomAccess {
   const inDocument = Document.prototype.querySelectorAll;
   const inElement = Element.prototype.querySelectorAll;
   const closest = Element.prototype.closest;
+  const elementsByTag = Document.prototype.getElementsByTagName;
   const createTreeWalker = Document.prototype.createTreeWalker;
   const caretPositionFromPoint = Document.prototype.caretPositionFromPoint;
   const hidden = getterOf<boolean>(Document.prototype, 'hidden');
@@ -70,5 +73,6 @@ function createAccess(): DomAccess {
     isHidden: () => hidden(document),
     contentType: () => contentType(document),
     titleOf: getterOf(Document.prototype, 'title'),
+    elementsOf: (page) => elementsByTag.call(page, '*'),
   };
 }

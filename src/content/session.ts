@@ -26,8 +26,9 @@ export type SessionOptions = {
   signal: AbortSignal;
   /** The extension is gone: everything must end, quietly. */
   onGone: () => void;
+  onStart: () => void;
   /** A reading ended after this much time of ours, milliseconds. */
-  onRead: (tookMs: number) => void;
+  onRead: (tookMs: number, foundNew: boolean) => void;
 };
 
 export type Session = {
@@ -47,6 +48,8 @@ export type Session = {
   isReading: () => boolean;
   /** What the last reading took, in milliseconds. */
   timing: () => Record<string, number>;
+  /** Whether text of the story left the page or was changed since it was read. */
+  isStale: () => boolean;
   /** Links the whole page anew, after the reader corrected a link. */
   relink: () => void;
 };
@@ -71,44 +74,47 @@ export function createSession(options: SessionOptions): Session {
       return;
     }
     running = true;
+    let foundNew: boolean | null = false;
     try {
       do {
         again = false;
-        await readOnce();
+        options.onStart();
+        foundNew = await readOnce();
       } while (again && !signal.aborted);
     } catch (error) {
       if (error instanceof ContextGoneError) options.onGone();
       // Else the worker could not answer this time; the next change of the page asks again.
     } finally {
       running = false;
+      if (foundNew !== null) options.onRead(timing.read ?? 0, foundNew);
     }
   }
 
-  async function readOnce(): Promise<void> {
+  /** Whether anything new was found; null when the page is not to be watched further. */
+  async function readOnce(): Promise<boolean | null> {
     const body = dom().bodyOf(document);
-    if (!body || asked === false || tries > MAX_TRIES || dom().isHidden()) return;
+    if (!body || asked === false || tries > MAX_TRIES || dom().isHidden()) return null;
     const before = performance.now();
     const article = await runSliced(asked ? wholePage(body) : findArticle(body), signal);
-    if (article === undefined) return;
+    if (article === undefined) return null;
     timing.read = performance.now() - before;
-    options.onRead(timing.read);
     if (!article) {
       tries++;
       turnOff('not-an-article');
-      return;
+      return false;
     }
     tries = 0;
     // The first message of a page goes out here, after it is known to be an article.
     settings ??= await client.send('page-settings', {});
     if (signal.aborted || !settings.enabled) {
       turnOff(settings.reason);
-      return;
+      return null;
     }
-    await take(article.parts);
+    return take(article.parts);
   }
 
   /** Brings the story in step with the page: keeps what stands, drops what went, links what came. */
-  async function take(parts: { run: Run; role: PageBlock['role'] }[]): Promise<void> {
+  async function take(parts: { run: Run; role: PageBlock['role'] }[]): Promise<boolean> {
     const old = new Map(story.blocks.map((block) => [block.nodes[0], block]));
     const kept = new Set<PageBlock>();
     const fresh: PageBlock[] = [];
@@ -120,13 +126,14 @@ export function createSession(options: SessionOptions): Session {
       if (same && holds(same, run)) kept.add(same);
       else fresh.push(createBlock(run, role));
     }
-    if (reason === null && fresh.length === 0 && kept.size === story.blocks.length) return;
+    if (reason === null && fresh.length === 0 && kept.size === story.blocks.length) return false;
     dropBlocks(story, new Set(story.blocks.filter((block) => !kept.has(block))));
     if (kept.size === 0) facts = pageFacts(document);
     reason = null;
     show();
     for (const blocks of batches(fresh)) await link(blocks);
     if (story.found.length === 0) reason = 'no-names';
+    return fresh.length > 0;
   }
 
   async function link(blocks: PageBlock[]): Promise<void> {
@@ -214,6 +221,7 @@ export function createSession(options: SessionOptions): Session {
       names: namesOf(story, (entity) => painter.marks().some(({ mention }) => mention.entity === entity)),
     }),
     story: () => story,
+    isStale: () => story.blocks.some((block) => !stands(block)),
     facts: () => facts,
     settings: () => settings,
     lang: () => language,
@@ -224,6 +232,11 @@ export function createSession(options: SessionOptions): Session {
       void update();
     },
   };
+}
+
+/** Whether the block's text is in the page as it was read. */
+function stands(block: PageBlock): boolean {
+  return block.nodes.every((node, i) => node.isConnected && node.length >= (block.datas[i]?.length ?? 0));
 }
 
 /** Whether the run is the block that was linked before: the same nodes with the same text. */

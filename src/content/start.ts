@@ -44,14 +44,19 @@ function createPage(ending: AbortController): Page {
   // The card asks for things that are made after it; it does so only once it is open.
   const later: { session?: Session; opener?: Opener } = {};
   const card = createCard(client, later, signal);
-  const watcher = watchText(() => void session.update(), signal);
+  const watcher = watchText(
+    () => session.isStale(),
+    () => void session.update(),
+    signal,
+  );
   const session = createSession({
     client,
     painter,
     card,
     signal,
     onGone: () => ending.abort(),
-    onRead: (tookMs) => watcher.resume(tookMs),
+    onStart: () => watcher.mark(),
+    onRead: (tookMs, foundNew) => watcher.resume(tookMs, foundNew),
   });
   const opener = createOpener(card, marks, painter, session);
   Object.assign(later, { session, opener });

@@ -114,9 +114,28 @@ export const OPEN = 0;
 export const ASIDE = 1;
 export const CLOSED = 2;
 
+/** Elements within sentences that nobody hides or edits by themselves; asking them all would be most of the cost. */
+const PLAIN = new Set([
+  'a',
+  'b',
+  'em',
+  'i',
+  'strong',
+  'cite',
+  'q',
+  'u',
+  'small',
+  'sub',
+  'sup',
+  'time',
+  'abbr',
+  'body',
+  'html',
+]);
+
 /** What this element's own attributes say of its text. Asked only of boxes that may be a story's. */
 export function opennessOf(place: Place): number {
-  if (place.openness < 0) place.openness = openness(place.element);
+  if (place.openness < 0) place.openness = PLAIN.has(place.tag) ? OPEN : openness(place.element);
   return place.openness;
 }
 

@@ -22,7 +22,7 @@ const MAX_NODE_CHARACTERS = 100_000;
 /** Text nodes between two looks at the clock. */
 const NODES_PER_STEP = 256;
 /** Shorter texts are passed over by the survey: they are labels, links and the ends of sentences. */
-const SURVEYED = 40;
+const SURVEYED = 50;
 /** The same for scripts that write a sentence in half the characters, and for pages where the first bound finds nothing. */
 export const SURVEYED_DENSE = 12;
 

@@ -1,68 +1,60 @@
 import { dom } from './dom';
 
-/** Quiet time after a change before the page is read again, milliseconds; doubled while the page keeps changing. */
-const FIRST_DELAY_MS = 250;
-const LONGEST_DELAY_MS = 10_000;
+/** How often a page that rests is looked at, milliseconds; doubled while readings find nothing new. */
+const SHORTEST_MS = 400;
+const LONGEST_MS = 10_000;
 /** The page is left alone for at least this many times what the last reading took, so that we stay below 5 %. */
 const REST_FACTOR = 20;
-/** A page that settles for this long starts anew with the short delay. */
-const CALM_MS = 3_000;
 
 export type Watcher = {
-  /** Call after each reading with the time it took: watching goes on, with a delay that fits. */
-  resume: (tookMs: number) => void;
+  /** Call before each reading: later changes are told from those it sees. */
+  mark: () => void;
+  /** Call after each reading with the time it took and whether it found anything: watching goes on, at a fitting pace. */
+  resume: (tookMs: number, foundNew: boolean) => void;
   /** Watches nothing until the next `resume`. */
   pause: () => void;
 };
 
 /**
- * Says when the page's text may have changed. The observer is taken off at the first change and put back after the
- * page was read again, so a mutation storm costs the page one callback an interval, whatever its size.
+ * Says when the page's text may have changed. It looks now and then whether the number of elements is another, or
+ * whether text that we know is gone. An observer would tell at once, but makes every change of the page dearer (a
+ * script that adds and removes 20,000 paragraphs took almost twice as long); this costs the page nothing.
  */
-export function watchText(onChange: () => void, signal: AbortSignal): Watcher {
-  let delay = FIRST_DELAY_MS;
-  let lastChange = 0;
-  let rest = 0;
+export function watchText(isStale: () => boolean, onChange: () => void, signal: AbortSignal): Watcher {
+  let elements = -1;
+  let pace = SHORTEST_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const observer = new MutationObserver((records) => {
-    if (!records.some(isTextual)) return;
-    observer.disconnect();
-    const now = performance.now();
-    delay = now - lastChange > CALM_MS + delay ? FIRST_DELAY_MS : Math.min(delay * 2, LONGEST_DELAY_MS);
-    lastChange = now;
-    clearTimeout(timer);
-    timer = setTimeout(onChange, Math.max(delay, rest));
-  });
+
+  function look(): void {
+    const count = countElements();
+    const changed = count !== elements || isStale();
+    elements = count;
+    if (changed) onChange();
+    else timer = setTimeout(look, Math.min(pace, CALM_MS));
+  }
   function pause(): void {
-    observer.disconnect();
     clearTimeout(timer);
   }
   signal.addEventListener('abort', pause);
   return {
+    mark() {
+      elements = countElements();
+    },
     pause,
-    resume(tookMs) {
-      const root = dom().rootOf(document);
-      if (signal.aborted || !root || dom().isHidden()) return;
-      rest = Math.min(tookMs * REST_FACTOR, LONGEST_DELAY_MS);
-      observer.observe(root, { childList: true, characterData: true, subtree: true });
+    resume(tookMs, foundNew) {
+      pause();
+      if (signal.aborted || dom().isHidden()) return;
+      pace = foundNew ? SHORTEST_MS : Math.min(pace * 2, LONGEST_MS);
+      timer = setTimeout(look, Math.max(pace, Math.min(tookMs * REST_FACTOR, LONGEST_MS)));
     },
   };
 }
 
-const TEXTLESS = new Set('script style link meta img iframe svg video audio source picture noscript input'.split(' '));
+/** A page that does not change is looked at this often, however busy it was before. */
+const CALM_MS = 800;
 
-/** Whether a change can have brought, moved or taken readable text. */
-function isTextual(record: MutationRecord): boolean {
-  if (record.type === 'characterData') return true;
-  return hasText(record.addedNodes) || hasText(record.removedNodes);
-}
-
-function hasText(nodes: NodeList): boolean {
-  for (const node of nodes) {
-    if (node.nodeType === 3 && /\S/.test((node as Text).data)) return true;
-    if (node.nodeType === 1 && !TEXTLESS.has(dom().tagOf(node))) return true;
-  }
-  return false;
+function countElements(): number {
+  return dom().elementsOf(document).length;
 }
 
 /** Calls back when the page's address changed without a load (History or Navigation API). */

@@ -47,7 +47,9 @@ export function placeOf(page: Page, text: string): Promise<{ x: number; y: numbe
         live.setStart(range.startContainer, range.startOffset);
         live.setEnd(range.endContainer, range.endOffset);
         if (!live.toString().includes(wanted)) continue;
-        const { x, y, width, height } = live.getClientRects()[0]!;
+        const rect = live.getClientRects()[0];
+        if (!rect) continue;
+        const { x, y, width, height } = rect;
         return { x: x + width / 2, y: y + height / 2 };
       }
     }
