@@ -55,7 +55,7 @@ export function checkCopies(cards: readonly Card[], sources: readonly CopySource
     for (const { path: place, text } of textsOf(card)) {
       const words = wordsOf(text);
       const hashes = runHashes(words);
-      const at = hashes.findIndex((hash, i) => runs.has(hash) && !isName(words.slice(i, i + COPY_WORDS), names));
+      const at = hashes.findIndex((hash, i) => runs.has(hash) && !isNameAt(words, i, names));
       if (at < 0) continue;
       const source = sources[runs.get(hashes[at] ?? 0) ?? 0]?.name ?? '';
       const run = words.slice(at, at + COPY_WORDS).join(' ');
@@ -87,22 +87,24 @@ function hashOf(word: string): number {
   return hash ^ (hash >>> 13);
 }
 
-/** Longer names of the cards as word strings, spaces around each. */
-function nameWords(cards: readonly Card[]): string[] {
+/** A name of this many words can make up most of a run. */
+const LONG_NAME = 4;
+/** Words outside long names from which on a run is somebody's sentence. */
+const OWN_WORDS = 4;
+
+/** Long names of the cards, as words. */
+function nameWords(cards: readonly Card[]): string[][] {
   const names = cards.flatMap((card) => [card.name, card.title ?? '', ...card.aliases.map((alias) => alias.t)]);
-  return [
-    ...new Set(
-      names
-        .map((name) => wordsOf(name))
-        .filter((words) => words.length >= 4)
-        .map((words) => words.join(' ')),
-    ),
-  ];
+  return [...new Set(names)].map((name) => wordsOf(name)).filter((words) => words.length >= LONG_NAME);
 }
 
-/** Whether a run is mostly one long name, or names in a row: what is left of it is no sentence of anyone's. */
-function isName(run: readonly string[], names: readonly string[]): boolean {
-  let rest = ` ${run.join(' ')} `;
-  for (const name of names) if (rest.includes(` ${name} `)) rest = rest.replace(` ${name} `, ' ');
-  return wordsOf(rest).length <= 3 || names.some((name) => name.includes(run.join(' ')));
+/** Whether the run at this word is made up of long names but for a few words. */
+function isNameAt(words: readonly string[], at: number, names: readonly (readonly string[])[]): boolean {
+  const own = new Set(Array.from({ length: COPY_WORDS }, (_, i) => at + i));
+  for (const name of names) {
+    for (let i = Math.max(0, at - name.length); i < at + COPY_WORDS; i++) {
+      if (name.every((word, j) => words[i + j] === word)) name.forEach((_, j) => own.delete(i + j));
+    }
+  }
+  return own.size < OWN_WORDS;
 }
