@@ -64,13 +64,17 @@ export function buildPacks(report: (line: string) => void, progress?: Progress):
     return false;
   }
   const built = compileKnowledge(KNOWLEDGE_FOLDER, progress);
-  rmSync(PACKS_FOLDER, { recursive: true, force: true });
-  mkdirSync(PACKS_FOLDER, { recursive: true });
+  // Written elsewhere and then put in place, so that nobody reads or ships a half-written folder.
+  const fresh = `.cache/packs-${process.pid}`;
+  mkdirSync(fresh, { recursive: true });
   for (const { file, bytes, compiled } of built) {
-    writeFileSync(path.join(PACKS_FOLDER, file), bytes);
+    writeFileSync(path.join(fresh, file), bytes);
     report(`${file}: ${compiled.entities.length} records, ${Math.round(bytes.length / 1024)} KB`);
   }
-  writeFileSync(path.join(PACKS_FOLDER, 'index.json'), `${JSON.stringify(built.map(({ file }) => file))}\n`);
+  writeFileSync(path.join(fresh, 'index.json'), `${JSON.stringify(built.map(({ file }) => file))}\n`);
+  rmSync(PACKS_FOLDER, { recursive: true, force: true });
+  mkdirSync(path.dirname(PACKS_FOLDER), { recursive: true });
+  renameSync(fresh, PACKS_FOLDER);
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, stamp);
   return true;
