@@ -60,7 +60,7 @@ function sameText(now: string, then: string): boolean {
 
 function offsetIn(block: PageBlock, index: number, offset: number, side: 'start' | 'end'): number {
   const start = block.starts[index] ?? 0;
-  const afterSpace = endsInSpace(block.text.slice(0, start));
+  const afterSpace = start === 0 || isSpace(block.text.charCodeAt(start - 1));
   return rawOffset(block.datas[index] ?? '', afterSpace, offset - start, side);
 }
 

@@ -152,16 +152,7 @@ export function createSession(options: SessionOptions): Session {
     addToStory(story, blocks, mentions);
     sortStory(story);
     show();
-    await describe(mentions);
-  }
-
-  /** Fetches what each entity is, for lists and choices; after the underlines, since nobody waits for it. */
-  async function describe(mentions: readonly Mention[]): Promise<void> {
-    const named = mentions.flatMap((mention) => [mention, ...mention.alternatives]);
-    const lines = new Map(
-      Object.entries(await client.send('lines', { entities: [...new Set(named.map(({ entity }) => entity))] })),
-    );
-    for (const item of named) item.line = lines.get(item.entity) ?? '';
+    await describe(client, mentions);
   }
 
   function show(): void {
@@ -232,6 +223,15 @@ export function createSession(options: SessionOptions): Session {
       void update();
     },
   };
+}
+
+/** Fetches what each entity is, for lists and choices; after the underlines, since nobody waits for it. */
+async function describe(client: Client, mentions: readonly Mention[]): Promise<void> {
+  const named = mentions.flatMap((mention) => [mention, ...mention.alternatives]);
+  const lines = new Map(
+    Object.entries(await client.send('lines', { entities: [...new Set(named.map(({ entity }) => entity))] })),
+  );
+  for (const item of named) item.line = lines.get(item.entity) ?? '';
 }
 
 /** Whether the block's text is in the page as it was read. */

@@ -28,6 +28,7 @@ export function squeeze(data: string, afterSpace: boolean): string {
  * or the soft hyphen behind it).
  */
 export function rawOffset(data: string, afterSpace: boolean, target: number, side: 'start' | 'end'): number {
+  if (!SPECIAL.test(data)) return target + Number(afterSpace && data.charCodeAt(0) === 32);
   let out = 0;
   let space = afterSpace;
   let end = 0;
