@@ -3,6 +3,9 @@ import { parseArgs } from 'node:util';
 import { benchLoad } from './load';
 import { benchMatch } from './match';
 import { describeMachine } from './measure';
+import { benchLink } from './link';
+import { benchPage } from './page';
+import { benchWorker } from './worker';
 
 /** Names in a pack, from one beat to everything. */
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
@@ -11,10 +14,13 @@ const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const SECTIONS: Record<string, (sizes: readonly number[]) => unknown> = {
   match: benchMatch,
   load: benchLoad,
+  worker: benchWorker,
+  link: benchLink,
+  page: benchPage,
 };
 
 /** Runs the sections that the command line names; `arguments_` as after the script's name. */
-export function runSections(arguments_: string[]): void {
+export async function runSections(arguments_: string[]): Promise<void> {
   const { values } = parseArgs({
     args: arguments_,
     options: {
@@ -29,7 +35,7 @@ export function runSections(arguments_: string[]): void {
   for (const section of values.sections.split(',')) {
     const bench = SECTIONS[section];
     if (!bench) throw new Error(`unknown section ${section}; there are ${Object.keys(SECTIONS).join(', ')}`);
-    report[section] = bench(sizes);
+    report[section] = await bench(sizes);
   }
   if (values.report !== undefined) writeFileSync(values.report, `${JSON.stringify(report, null, 2)}\n`);
 }

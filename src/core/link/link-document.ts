@@ -199,13 +199,25 @@ function withoutNamesakes(links: readonly Link[], coreferences: readonly Link[],
   });
 }
 
-/** Of overlapping links the longest stays, of equally long ones the surer. */
+/** Of overlapping links the longest stays, of equally long ones the surer. Block by block, so that cost stays linear. */
 function withoutOverlaps(links: readonly Link[]): Link[] {
-  const order = [...links].sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start) || b.score - a.score);
+  const byBlock = new Map<number, Link[]>();
+  for (const link of links) {
+    const list = byBlock.get(link.span.block);
+    if (list) list.push(link);
+    else byBlock.set(link.span.block, [link]);
+  }
+  return [...byBlock.values()]
+    .flatMap(keepLongest)
+    .sort((a, b) => a.span.block - b.span.block || a.span.start - b.span.start);
+}
+
+function keepLongest(links: Link[]): Link[] {
+  const order = links.sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start) || b.score - a.score);
   const kept: Link[] = [];
   for (const link of order) {
-    const { block, start, end } = link.span;
-    if (!kept.some(({ span }) => span.block === block && span.start < end && start < span.end)) kept.push(link);
+    const { start, end } = link.span;
+    if (!kept.some(({ span }) => span.start < end && start < span.end)) kept.push(link);
   }
-  return kept.sort((a, b) => a.span.block - b.span.block || a.span.start - b.span.start);
+  return kept;
 }
