@@ -3,7 +3,7 @@ import type { AliasFlag, EntityRecord, Relation, Source } from '../core/kb/recor
 import type { CompiledEntity } from './compile';
 import { CITY_SUFFIXES, DISPUTED_CITIES, TRANSLITERATED, US_BARE_TITLES, US_QUARTERS } from './gazetteer-city-rules';
 import type { CityCorrections, Corrections } from './gazetteer-corrections';
-import { bearersOf, isOrdinaryWord, slugOf } from './gazetteer-known';
+import { bearersOf, isOrdinaryWord } from './gazetteer-known';
 import type { Known } from './gazetteer-known';
 import { US_STATES } from './gazetteer-states';
 
@@ -155,7 +155,7 @@ function cityEntity(city: City, country: { id: string; name: string }, { known, 
   const state = row.country === 'US' ? US_STATES[row.adminCode] : undefined;
   const population = rounded(row.population);
   const record: EntityRecord = {
-    id: `geonames-${slugOf(name)}-${row.cityId}`,
+    id: `geonames-${row.cityId}`,
     type: 'city',
     tier: 'gazetteer',
     name,
@@ -170,7 +170,7 @@ function cityEntity(city: City, country: { id: string; name: string }, { known, 
   if (disputed === undefined) record.rel = relationsOf(row, country.id, state, known);
   const isShared = (bearers.get(foldName(name))?.length ?? 0) > 1;
   const aliases = [...new Set([name, ...others])].map((t) => ({ t, flags: flagsOf(t, row, isShared, known) }));
-  const plus = [country.name, ...(state === undefined ? [] : [state])];
+  const plus = [country.name, ...(state === undefined ? [] : [state])].filter((cue) => !cue.includes(' '));
   return { record, prior: priorOf(row.population), plus, minus: [], aliases, patterns: [] };
 }
 

@@ -2,7 +2,6 @@ import { foldName } from '../core/text/fold';
 import type { AliasFlag, EntityRecord, EntityType, Source } from '../core/kb/record';
 import { MAX_LINE } from './card-schema';
 import type { CompiledEntity } from './compile';
-import { slugOf } from './gazetteer-known';
 import type { Known } from './gazetteer-known';
 import { isKindOf } from './gazetteer-wordnet-file';
 import type { Instance, WordnetNouns } from './gazetteer-wordnet-file';
@@ -156,7 +155,7 @@ function isKnownAs(known: Known, name: string): boolean {
 
 function entityOf({ offset, gloss }: Instance, type: EntityType, name: string): CompiledEntity {
   const record: EntityRecord = {
-    id: `wordnet-${slugOf(name)}-${offset}`,
+    id: `wordnet-${offset}`,
     type,
     tier: 'gazetteer',
     name,

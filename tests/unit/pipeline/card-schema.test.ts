@@ -62,6 +62,7 @@ valid: {from: "0710"}
     ['asOf', 'soon', 5, 'expected a date such as'],
     ['asOf', '"2025-13"', 5, 'expected a date such as'],
     ['prior', '0', 6, 'expected a whole number from 1 to 100'],
+    ['prior', '101', 6, 'expected a whole number from 1 to 100'],
     ['prior', '2.5', 6, 'expected a whole number from 1 to 100'],
     ['line', 'x'.repeat(171), 7, 'expected at most 170 characters, found 171'],
     ['qid', 'P31', 7, 'expected Q and a number'],

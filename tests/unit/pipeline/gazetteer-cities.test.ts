@@ -116,7 +116,7 @@ describe('a record of a city', () => {
   it('says where it is, how large it was, and from which data', () => {
     const { record, prior } = only(build([row('JP', 'Nara-shi', 367_353, { featureCode: 'PPLA', cityId: 1855612 })]));
     expect(record).toMatchObject({
-      id: 'geonames-nara-1855612',
+      id: 'geonames-1855612',
       tier: 'gazetteer',
       title: 'Nara (city)',
       line: 'Nara: regional capital in Japan, population about 370,000 (GeoNames, c. 2020)',
