@@ -56,6 +56,9 @@ export class StringTable {
   readonly bytes = new Uint8Array(STRING_LIMIT);
   length = 0;
   tag = 0;
+  /** The entry read last: bytes it shares with the one before, and where the next begins. */
+  private shared = 0;
+  private position = 0;
   private readonly groups: Uint32Array;
   private readonly source: Uint8Array;
   private readonly bodyStart: number;
@@ -72,38 +75,69 @@ export class StringTable {
     this.source = section;
   }
 
-  /**
-   * Decodes string `index` into `bytes`, `length` and `tag`. Written out in one loop over local variables: the matcher
-   * calls it for every name that a text may hold.
-   */
+  /** Decodes string `index` into `bytes`, `length` and `tag`. */
   load(index: number): void {
-    if (!(index >= 0 && index < this.count)) throw new PackError('range', 'string', `0 to ${this.count - 1}`, index);
     const { bytes, source } = this;
-    const end = source.length;
-    let at = this.bodyStart + (this.groups[index >>> 3] ?? 0);
-    let length = 0;
-    let rest = 0;
+    this.length = 0;
+    this.position = this.groupStart(index);
     for (let left = index & (STRING_GROUP - 1); left >= 0; left--) {
-      if (at + 2 > end) throw corrupt('string', `start < ${end - 1}`, at);
-      let shared = source[at++]!;
-      rest = source[at++]!;
-      if ((shared | rest) > 127) {
-        const reader = new ByteReader(source, at - 2);
-        shared = reader.readVarint();
-        rest = reader.readVarint();
-        at = reader.position;
-      }
-      if (shared > length) throw corrupt('string', `<= ${length} bytes shared`, shared);
-      length = shared + (rest >>> 1);
-      if (length > STRING_LIMIT || at + length - shared > end) throw corrupt('string', `end <= ${end}`, at + length);
-      for (let to = shared; to < length; to++) bytes[to] = source[at++]!;
+      this.readEntry();
+      const { shared, length } = this;
+      for (let to = shared, from = this.position - length + shared; to < length; to++) bytes[to] = source[from++]!;
     }
-    this.length = length;
-    this.tag = rest & 1;
   }
 
   get(index: number): string {
     this.load(index);
     return decodeUtf8(this.bytes.subarray(0, this.length));
+  }
+
+  /**
+   * Whether string `index` is exactly `text` from `start` to `end`. Decodes nothing: of each entry on the way only the
+   * bytes are compared that may make it agree with the text further than the entry before.
+   */
+  isAt(index: number, text: Uint8Array, start: number, end: number): boolean {
+    const { source } = this;
+    const wanted = end - start;
+    this.length = 0;
+    this.position = this.groupStart(index);
+    let agreed = 0;
+    for (let left = index & (STRING_GROUP - 1); left >= 0; left--) {
+      this.readEntry();
+      const { shared, length } = this;
+      if (shared > agreed) continue;
+      const limit = Math.min(length, wanted);
+      agreed = shared;
+      let from = this.position - length + shared;
+      while (agreed < limit && source[from++] === text[start + agreed]) agreed++;
+    }
+    return agreed === wanted && this.length === wanted;
+  }
+
+  private groupStart(index: number): number {
+    if (!(index >= 0 && index < this.count)) throw new PackError('range', 'string', `0 to ${this.count - 1}`, index);
+    return this.bodyStart + (this.groups[index >>> 3] ?? 0);
+  }
+
+  /** Reads the head of the next entry into `shared`, `length` and `tag` and steps over its bytes. */
+  private readEntry(): void {
+    const { source } = this;
+    let at = this.position;
+    if (at + 2 > source.length) throw corrupt('string', `start < ${source.length - 1}`, at);
+    let shared = source[at++]!;
+    let rest = source[at++]!;
+    if ((shared | rest) > 127) {
+      const reader = new ByteReader(source, at - 2);
+      shared = reader.readVarint();
+      rest = reader.readVarint();
+      at = reader.position;
+    }
+    const length = shared + (rest >>> 1);
+    if (shared > this.length) throw corrupt('string', `<= ${this.length} bytes shared`, shared);
+    if (length > STRING_LIMIT || at + (rest >>> 1) > source.length) throw corrupt('end of a string', source.length, at);
+    this.shared = shared;
+    this.length = length;
+    this.tag = rest & 1;
+    this.position = at + (rest >>> 1);
   }
 }

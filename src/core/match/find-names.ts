@@ -1,7 +1,7 @@
 import type { NameMatch, Pack } from '../kb/pack';
 import { BLANK, KIND_SHIFT, LETTER, QUIET, SPECIAL, foldTable } from '../text/fold-table';
 import { FNV_OFFSET, FNV_PRIME, isInsideWord, readTokenAt } from '../text/tokens';
-import { entryAt, widthOf, type Utf8Text } from '../text/utf8-text';
+import { entryAt, widthOf } from '../text/utf8-text';
 import { lookUp, namesFrom } from './look-up';
 import { expandSearch, finishSearch, startSearch, type SearchState } from './search-state';
 
@@ -30,22 +30,22 @@ function search(text: string, packs: readonly Pack[], longestOnly: boolean): Nam
 
 /**
  * The next byte from `from` on that may start a name that does not start quietly, or the end: upper-case ASCII (bit 6
- * without bit 5, and a few signs) and everything outside ASCII, four bytes at a time.
+ * without bit 5, and a few signs) and everything outside ASCII, four bytes at a time. Zeros follow the text.
  */
-function nextLoud({ bytes, words, length }: Utf8Text, from: number): number {
-  let i = from;
-  for (; i & 3; i++) if (i >= length || isLoudByte(bytes[i]!)) return i;
-  for (let word = i >> 2; i < length; word++, i += 4) {
-    const four = words[word]!;
-    if (((four & ~(four << 1) & 0x40404040) | (four & 0x80808080)) === 0) continue;
-    while (!isLoudByte(bytes[i]!)) i++;
-    return i;
+function nextLoud(words: Int32Array, from: number, length: number): number {
+  const last = (length - 1) >> 2;
+  let word = from >> 2;
+  // Bytes before `from` in its word are masked out.
+  let loud = loudBits(words[word]!) & (-1 << ((from & 3) << 3));
+  while (loud === 0) {
+    if (++word > last) return length;
+    loud = loudBits(words[word]!);
   }
-  return length;
+  return (word << 2) + ((31 - Math.clz32(loud & -loud)) >> 3);
 }
 
-function isLoudByte(byte: number): boolean {
-  return (byte & 0x60) === 0x40 || byte > 127;
+function loudBits(four: number): number {
+  return (four & ~(four << 1) & 0x40404040) | (four & 0x80808080);
 }
 
 /**
@@ -54,11 +54,11 @@ function isLoudByte(byte: number): boolean {
  */
 function scan(state: SearchState): boolean {
   const { text, hasQuiet, indexes, tokens } = state;
-  const { bytes, length } = text;
+  const { bytes, words, length } = text;
   const table = foldTable();
   const skipped = hasQuiet ? BLANK : QUIET;
   for (let i = 0; i < length;) {
-    const start = hasQuiet ? i : nextLoud(text, i);
+    const start = hasQuiet ? i : nextLoud(words, i, length);
     if (start >= length) return true;
     const byte = bytes[start]!;
     const first = byte < 128 ? table[byte]! : entryAt(bytes, start);

@@ -9,6 +9,8 @@ import { UPPER, foldTable } from '../text/fold-table';
  * upper-case.
  */
 export function isSameName(names: StringTable, name: number, bytes: Uint8Array, start: number, end: number): boolean {
+  // Nearly always the text has the very bytes of the name, which is the quickest to see and right under either rule.
+  if (names.isAt(name, bytes, start, end)) return true;
   names.load(name);
   const { bytes: wanted, length, tag } = names;
   if (end - start !== length) return isSameFolded(names, bytes, start, end);

@@ -64,7 +64,7 @@ describe('foldText', () => {
 
   it('gives composed and decomposed text one form', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'éÅüñçйёが가힣ồ') }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...'é Å ü ñ ç й ё が 가 힣 ồ'.split(' ')) }), (text) => {
         expect(foldName(text.normalize('NFD'))).toBe(foldName(text.normalize('NFC')));
       }),
       { seed: 7 },
@@ -76,7 +76,8 @@ describe('tokenize', () => {
   it('cuts words, marks and single characters, and hashes their folded form', () => {
     const text = 'Xi’s U.S. trip 日本 7a';
     const { count, start, end, hash, bits } = tokenize(text);
-    const tokens = Array.from({ length: count }, (_, i) => text.slice(start[i], end[i]));
+    const bytes = Buffer.from(text);
+    const tokens = Array.from({ length: count }, (_, i) => bytes.toString('utf8', start[i], end[i]));
     expect(tokens).toEqual(['Xi', '’', 's', 'U', '.', 'S', '.', 'trip', '日', '本', '7a']);
     tokens.forEach((token, i) => expect((hash[i] ?? 0) >>> 0).toBe(hashWord(foldName(token))));
     const spaced = tokens.filter((_, i) => (bits[i] ?? 0) & SPACE_BEFORE);
