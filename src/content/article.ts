@@ -126,10 +126,21 @@ function bodyParts({ runs, container, tag }: Region, first: number): Part[] {
     const role = roleOf(place);
     // Where paragraphs are `<p>`, the bare boxes between them are captions, credits and offers.
     if (role === 'paragraph' && tag === 'p' && place.tag !== 'p' && prose < LOOSE_TEXT) continue;
-    if (isCredit(run)) continue;
+    if (isCredit(run) || isPointer(run)) continue;
     parts.push({ run, role });
   }
   return parts;
+}
+
+/** Share of link text from which a short line that ends no sentence points elsewhere. */
+const POINTING = 0.15;
+
+/** A short line that sends the reader to another page: half a link, or led by an arrow. */
+function isPointer(run: Run): boolean {
+  if (run.length > LONGEST_STAMP) return false;
+  const text = textOf(run);
+  if (/^[>\u203a\u00bb\u2192\u25b6\u25ba]\s/.test(text)) return true;
+  return run.place.tag === 'li' && run.linkLength > run.length * POINTING && !endsSentence(text);
 }
 
 const LONGEST_STAMP = 130;

@@ -64,7 +64,7 @@ function tailOf(run: Run): string {
 }
 
 /** Share of the page's prose from which a box is no furniture, whatever its name. */
-const MAIN_SHARE = 0.4;
+const MAIN_SHARE = 0.3;
 
 /**
  * Whether the run stands in a part that is labelled as no story. Boxes at or above `container` do not count, nor does
