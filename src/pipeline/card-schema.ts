@@ -96,8 +96,15 @@ class FieldReader {
     return [];
   }
 
-  map(value: unknown, path: Path, what: string): Record<string, unknown> {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  /** Fields of a map; unknown ones are problems, since YAML makes them of an unquoted comma in a text. */
+  map(value: unknown, path: Path, what: string, known?: readonly string[]): Record<string, unknown> {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      for (const key of Object.keys(value)) {
+        if (known && !known.includes(key))
+          this.fail([...path, key], `${what}: unknown field "${key}" (a comma in an unquoted text?)`);
+      }
+      return value as Record<string, unknown>;
+    }
     this.fail(path, `${what}: expected "key: value" fields, found ${describe(value)}`);
     return {};
   }
@@ -182,7 +189,7 @@ function parseNames(read: FieldReader, value: unknown): Record<string, string> {
 function parseAlias(read: FieldReader, value: unknown, index: number): AliasSource {
   const path = ['aliases', index];
   if (typeof value === 'string') return { t: read.text(value, path, 'alias'), flags: [] };
-  const fields = read.map(value, path, 'alias');
+  const fields = read.map(value, path, 'alias', ['t', 'flags', 'lang', 'weight']);
   const alias: AliasSource = { t: read.text(fields.t, [...path, 't'], 'alias'), flags: [] };
   for (const flag of read.list(fields.flags, [...path, 'flags'], 'flags')) {
     const known = read.oneOf(flag, ALIAS_FLAGS, [...path, 'flags'], 'flag');
@@ -218,7 +225,7 @@ function parseWords(read: FieldReader, value: unknown, field: string): string[] 
 
 function parseFact(read: FieldReader, value: unknown, index: number, asOf: PartialDate): Card['facts'][number] {
   const path = ['facts', index];
-  const fields = read.map(value, path, 'fact');
+  const fields = read.map(value, path, 'fact', ['k', 'v', 'src', 'asOf', 'until', 'vol']);
   const fact: Card['facts'][number] = {
     k: read.text(fields.k, [...path, 'k'], 'fact label (k)'),
     v: read.text(fields.v, [...path, 'v'], 'fact value (v)'),
@@ -239,7 +246,7 @@ function parseFact(read: FieldReader, value: unknown, index: number, asOf: Parti
 
 function parseRelation(read: FieldReader, value: unknown, index: number): Relation {
   const path = ['rel', index];
-  const fields = read.map(value, path, 'relation');
+  const fields = read.map(value, path, 'relation', ['p', 'o', 'v', 'from', 'to']);
   const relation: Relation = {
     p: read.oneOf(fields.p, PREDICATES, [...path, 'p'], 'predicate (p)') ?? 'see-also',
     o: read.text(fields.o, [...path, 'o'], 'target (o)'),
@@ -251,7 +258,7 @@ function parseRelation(read: FieldReader, value: unknown, index: number): Relati
 }
 
 function parseStep(read: FieldReader, value: unknown, index: number): { d: PartialDate; v: string } {
-  const fields = read.map(value, ['timeline', index], 'timeline step');
+  const fields = read.map(value, ['timeline', index], 'timeline step', ['d', 'v']);
   return {
     d: read.date(fields.d, ['timeline', index, 'd'], 'timeline date (d)'),
     v: read.text(fields.v, ['timeline', index, 'v'], 'timeline text (v)'),
@@ -259,7 +266,7 @@ function parseStep(read: FieldReader, value: unknown, index: number): { d: Parti
 }
 
 function parseGeo(read: FieldReader, value: unknown): { lat: number; lon: number; disputed?: boolean } {
-  const fields = read.map(value, ['geo'], 'geo');
+  const fields = read.map(value, ['geo'], 'geo', ['lat', 'lon', 'disputed']);
   const inRange = (v: unknown, max: number): v is number => typeof v === 'number' && Math.abs(v) <= max;
   if (!inRange(fields.lat, 90)) read.fail(['geo', 'lat'], `lat: expected -90 to 90, found ${describe(fields.lat)}`);
   if (!inRange(fields.lon, 180)) read.fail(['geo', 'lon'], `lon: expected -180 to 180, found ${describe(fields.lon)}`);
@@ -268,7 +275,7 @@ function parseGeo(read: FieldReader, value: unknown): { lat: number; lon: number
 }
 
 function parseValid(read: FieldReader, value: unknown): { from?: PartialDate; to?: PartialDate } {
-  const fields = read.map(value, ['valid'], 'valid');
+  const fields = read.map(value, ['valid'], 'valid', ['from', 'to']);
   const valid: { from?: PartialDate; to?: PartialDate } = {};
   if (fields.from !== undefined) valid.from = read.date(fields.from, ['valid', 'from'], 'valid.from');
   if (fields.to !== undefined) valid.to = read.date(fields.to, ['valid', 'to'], 'valid.to');

@@ -79,6 +79,8 @@ valid: {from: "0710"}
     ['rel', '[{p: friend-of, o: japan}]', 7, 'predicate (p): expected one of'],
     ['rel', '[{p: about}]', 7, 'target (o): expected text'],
     ['timeline', '[{d: "710 AD", v: x}]', 7, 'timeline date (d): expected a date'],
+    ['timeline', '[{d: "1946", v: First session, in London}]', 7, 'unknown field "in London"'],
+    ['facts', '[{k: Members, v: "27", volatile: yes}]', 7, 'unknown field "volatile"'],
     ['geo', '{lat: 134.7, lon: 35}', 7, 'lat: expected -90 to 90'],
     ['geo', '{lat: 34, lon: east}', 7, 'lon: expected -180 to 180'],
     ['valid', '{from: long ago}', 7, 'valid.from: expected a date'],
