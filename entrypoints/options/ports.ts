@@ -2,6 +2,7 @@ import { createClient } from '../../src/messaging/client';
 import { readSettings } from '../../src/settings/schema';
 import { changeSettings, loadSettings, onSettingsChange } from '../../src/settings/store';
 import type { OptionsPorts } from '../../src/ui/options/types';
+import { addPack, dropPack } from './pack-ports';
 
 /** Connects the options page to the stored settings and the worker. */
 export function optionsPorts(): OptionsPorts {
@@ -12,6 +13,9 @@ export function optionsPorts(): OptionsPorts {
     onChange: onSettingsChange,
     check: readSettings,
     packs: () => send('packs', {}),
+    addPack,
+    removePack: dropPack,
+    packsChanged: () => send('packs-changed', {}),
     nameOf: async (entity) => (await send('card', { entity }))?.name ?? null,
     save: saveFile,
   };

@@ -8,11 +8,11 @@ import type { ReaderChoice, Settings } from '../settings/schema';
 import { siteOf } from '../settings/sites';
 import { showCount } from './badge';
 import { schedulePauseEnd } from './pause';
-import type { LoadedPacks } from './pack-store';
+import type { PackStore } from './pack-store';
 import { pageSettingsFor, siteStateFor } from './page-settings';
 
 /** One handler a message. All are idempotent, since a page sends again what a killed worker lost. */
-export function createHandlers(load: () => Promise<LoadedPacks>): Handlers {
+export function createHandlers({ load, reload }: PackStore): Handlers {
   return {
     'page-settings': async (_, sender) => pageSettingsFor(await loadSettings(), sender.url, Date.now()),
     annotate: async ({ blocks, facts, known }) => {
@@ -66,6 +66,7 @@ export function createHandlers(load: () => Promise<LoadedPacks>): Handlers {
       return siteStateFor(await changeSettings(() => ({ pausedUntil })), '', Date.now());
     },
     packs: async () => (await load()).summaries,
+    'packs-changed': async () => (await reload()).summaries,
   };
 }
 

@@ -1,61 +1,89 @@
-import { browser } from 'wxt/browser';
-import { openPack } from '../core/kb/open-pack';
 import type { Pack } from '../core/kb/pack';
 import type { PackSummary } from '../messaging/protocol';
+import { openBundledPacks, type OpenedPack } from './bundled-packs';
+import { openInstalledPacks } from './installed-packs';
+import { compareVersions } from './versions';
 
-/** Names of the bundled packs, written by the compiler beside them. */
-const INDEX = 'packs/index.json';
+/** How long a first answer waits for IndexedDB before it is given with the bundled packs alone, milliseconds. */
+const PATIENCE_MS = 1000;
+/** How long the options page waits for a pack it has just added: less than a request lives (messaging/client.ts). */
+const RELOAD_PATIENCE_MS = 2500;
 
 /** What the worker knows about the packs it could and could not open. */
 export type LoadedPacks = { packs: Pack[]; summaries: PackSummary[] };
 
+/** `reload` looks at the installed packs anew; the bundled ones cannot change in a worker's life. */
+export type PackStore = { load: () => Promise<LoadedPacks>; reload: () => Promise<LoadedPacks> };
+
 /**
- * Opens the bundled packs once in the worker's life. A pack that does not open is put aside with the reason; the others
- * go on working.
+ * Opens bundled and installed packs side by side, once in the worker's life. A pack that does not open is put aside
+ * with the reason and the others go on working; where IndexedDB is blocked or silent there are the bundled ones.
  */
-export function createPackStore(): { load: () => Promise<LoadedPacks> } {
-  let loading: Promise<LoadedPacks> | null = null;
-  const load = (): Promise<LoadedPacks> => {
-    loading ??= loadAll().catch((error: unknown) => {
+export function createPackStore(): PackStore {
+  let bundled: Promise<OpenedPack[]> | null = null;
+  let installed: (() => Promise<OpenedPack[]>) | null = null;
+  const load = async (): Promise<LoadedPacks> => {
+    bundled ??= openBundledPacks().catch((error: unknown) => {
       // Not kept: the next request tries again.
-      loading = null;
+      bundled = null;
       throw error;
     });
-    return loading;
+    installed ??= readInstalled(PATIENCE_MS);
+    const [ours, readers] = await Promise.all([bundled, installed()]);
+    return mergePacks(ours, readers);
   };
-  return { load };
+  const reload = (): Promise<LoadedPacks> => {
+    installed = readInstalled(RELOAD_PATIENCE_MS);
+    return load();
+  };
+  return { load, reload };
 }
 
-async function loadAll(): Promise<LoadedPacks> {
-  const index: unknown = await (await fetch(packUrl(INDEX))).json();
-  const files = Array.isArray(index) ? index.filter((file): file is string => typeof file === 'string') : [];
-  const results = await Promise.all(files.map(openBundled));
-  return {
-    packs: results.flatMap(({ pack }) => (pack ? [pack] : [])),
-    summaries: results.map(({ summary }) => summary),
-  };
+/** Starts reading; the result answers with what is there, none as long as the browser has not answered in time. */
+function readInstalled(patienceMs: number): () => Promise<OpenedPack[]> {
+  const reading = openInstalledPacks().catch((): OpenedPack[] => []);
+  // One patience for all that ask: the second request of a worker whose IndexedDB is stuck does not wait again.
+  const patience = new Promise<OpenedPack[]>((resolve) => setTimeout(() => resolve([]), patienceMs));
+  return () => Promise.race([reading, patience]);
 }
 
-async function openBundled(file: string): Promise<{ pack: Pack | null; summary: PackSummary }> {
-  try {
-    const pack = openPack(await (await fetch(packUrl(`packs/${file}`))).arrayBuffer());
-    return { pack, summary: summaryOf(pack) };
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    return { pack: null, summary: { ...EMPTY_SUMMARY, id: file, name: file, problem } };
+/**
+ * Puts installed packs beside the bundled ones, the most trusted tier first. Of two packs with one id the newer works;
+ * an installed one that is not newer is put aside, so that the reader can see and remove it.
+ */
+export function mergePacks(bundled: readonly OpenedPack[], installed: readonly OpenedPack[]): LoadedPacks {
+  const shadowed = new Set<OpenedPack>();
+  const aside: PackSummary[] = [];
+  for (const own of installed) {
+    const rival = bundled.find(({ id, pack }) => pack !== null && id === own.id);
+    if (!rival?.pack || !own.pack) continue;
+    if (compareVersions(own.pack.manifest.version, rival.pack.manifest.version) > 0) shadowed.add(rival);
+    else shadowed.add(own);
   }
+  const works = (opened: OpenedPack): boolean => opened.pack !== null && !shadowed.has(opened);
+  const active = [
+    ...bundled.filter(works).map(({ pack }) => ({ pack, installed: false })),
+    ...installed.filter(works).map(({ pack }) => ({ pack, installed: true })),
+  ].flatMap(({ pack, installed: own }) => (pack ? [{ pack, installed: own }] : []));
+  active.sort((a, b) => a.pack.manifest.tier - b.pack.manifest.tier);
+  for (const { id, problem } of bundled) if (problem !== '') aside.push(problemOf(id, problem, false));
+  for (const own of installed) {
+    if (own.problem !== '') aside.push(problemOf(own.id, own.problem, true));
+    else if (shadowed.has(own)) aside.push(problemOf(own.id, 'Sidelight now brings this pack itself.', true));
+  }
+  return {
+    packs: active.map(({ pack }) => pack),
+    summaries: [...active.map(({ pack, installed: own }) => summaryOf(pack, own)), ...aside],
+  };
 }
 
-/** WXT types `getURL` by the files of `public/`; packs are built, so their names are not known to it. */
-function packUrl(path: string): string {
-  return (browser.runtime.getURL as (path: string) => string)(`/${path}`);
+const EMPTY_SUMMARY = { version: '', licence: '', notice: '', attribution: '', asOf: '', entities: 0 };
+
+function problemOf(id: string, problem: string, installed: boolean): PackSummary {
+  return { ...EMPTY_SUMMARY, id, name: id, problem, installed };
 }
 
-const EMPTY_SUMMARY: PackSummary = {
-  id: '', name: '', version: '', licence: '', notice: '', attribution: '', asOf: '', entities: 0, problem: '',
-}; // prettier-ignore
-
-function summaryOf(pack: Pack): PackSummary {
+function summaryOf(pack: Pack, installed: boolean): PackSummary {
   const { id, name, version, licence, notice, attribution, asOf } = pack.manifest;
-  return { id, name, version, licence, notice, attribution, asOf, entities: pack.entityCount, problem: '' };
+  return { id, name, version, licence, notice, attribution, asOf, entities: pack.entityCount, problem: '', installed };
 }

@@ -13,7 +13,7 @@ import { tellAllTabs } from './tabs';
  */
 export function startBackground(): void {
   const packs = createPackStore();
-  serve(createHandlers(packs.load));
+  serve(createHandlers(packs));
   serveCommands();
   endPauseOnAlarm();
   injectIntoOpenTabs();

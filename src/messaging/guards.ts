@@ -74,6 +74,7 @@ export const GUARDS: { [K in keyof (ToWorker & ToWorkerFromPages)]: Guard } = {
   pause: (payload) =>
     isObject(payload) && typeof payload.minutes === 'number' && payload.minutes >= 0 && payload.minutes <= 24 * 60,
   packs: isEmpty,
+  'packs-changed': isEmpty,
 };
 
 /** The message's name when it is one of ours with a valid payload, else null. */

@@ -78,6 +78,8 @@ export type ToWorkerFromPages = {
   'set-all': [{ enabled: boolean }, SiteState];
   pause: [{ minutes: number }, SiteState];
   packs: [Record<string, never>, PackSummary[]];
+  /** A pack was added or removed: the worker looks at its packs anew. */
+  'packs-changed': [Record<string, never>, PackSummary[]];
 };
 
 export type PackSummary = {
@@ -91,6 +93,8 @@ export type PackSummary = {
   entities: number;
   /** Empty when the pack works, else why it was put aside. */
   problem: string;
+  /** The reader added it; it did not come with Sidelight. */
+  installed: boolean;
 };
 
 /** One linked mention as `npm start -- --report` writes it. */

@@ -28,6 +28,7 @@ const PAGES_ONLY: readonly (keyof All)[] = [
   'set-all',
   'pause',
   'packs',
+  'packs-changed',
 ] satisfies (keyof ToWorkerFromPages)[];
 
 /** Answers messages for as long as the worker lives. Must be called while the worker's script first runs. */

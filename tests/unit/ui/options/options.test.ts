@@ -7,7 +7,7 @@ import { click, settle } from '../card/page';
 
 const PACK: PackRow = {
   id: 'world', name: 'World <i>news</i>', version: '3', licence: 'MIT', notice: 'Copyright', attribution: 'Editors',
-  asOf: '2026-01', entities: 1671, problem: '',
+  asOf: '2026-01', entities: 1671, problem: '', installed: false,
 }; // prettier-ignore
 const BROKEN: PackRow = { ...PACK, id: 'bad', name: 'bad.pack', problem: 'The file is cut off.' };
 
@@ -28,6 +28,9 @@ async function open(stored: Partial<Settings>, change: Partial<OptionsPorts> = {
     onChange: (listener) => (told = listener),
     check: readSettings,
     packs: () => Promise.resolve([PACK, BROKEN]),
+    addPack: () => Promise.resolve({ error: 'Nothing was expected.' }),
+    removePack: () => Promise.resolve(''),
+    packsChanged: () => Promise.resolve([PACK]),
     nameOf: (entity) => Promise.resolve(entity === 'japan' ? 'Japan' : null),
     save: () => {},
     ...change,
@@ -115,4 +118,69 @@ test('packs that cannot be read do not hide the settings', async () => {
   const { root } = await open({}, { packs: () => Promise.reject(new Error('gone')) });
   expect(root.querySelector('[role=status]')?.textContent).toMatch(/could not be read/);
   expect(root.querySelector('#dwell')).not.toBeNull();
+});
+
+const OWN: PackRow = { ...PACK, id: 'own', name: 'Own', installed: true };
+
+function choose(input: HTMLInputElement | null): void {
+  Object.defineProperty(input, 'files', { value: [new File(['pack'], 'own.pack')], configurable: true });
+  input?.dispatchEvent(new Event('change'));
+}
+
+test('a pack is added: words on the way, the list anew, the switch as it is set', async () => {
+  let finish = (_: { name: string }): void => {};
+  const { root } = await open(
+    { disabledPacks: ['own'] },
+    {
+      addPack: (_, onProgress) => {
+        onProgress('Checking every byte');
+        return new Promise((resolve) => (finish = resolve));
+      },
+      packsChanged: () => Promise.resolve([PACK, OWN]),
+    },
+  );
+  const input = root.querySelector<HTMLInputElement>('#add-pack');
+  choose(input);
+  await settle();
+  expect(root.querySelector('[role=status]')?.textContent).toBe('Checking every byte ...');
+  expect(input?.disabled).toBe(true);
+  finish({ name: 'Own' });
+  await settle();
+  expect(root.querySelector('[role=status]')?.textContent).toBe('Own was added.');
+  expect(input?.disabled).toBe(false);
+  const rows = [...root.querySelectorAll('.packs > li')];
+  expect(rows.map((row) => row.textContent?.includes('Your pack (unsigned)'))).toEqual([false, true]);
+  expect(rows[1]?.querySelector('[role=switch]')?.getAttribute('aria-checked')).toBe('false');
+});
+
+test('a pack that is refused: the reason, and the list as it was', async () => {
+  const { root } = await open({}, { addPack: () => Promise.resolve({ error: 'This is not a Sidelight pack.' }) });
+  choose(root.querySelector('#add-pack'));
+  await settle();
+  const alerts = [...root.querySelectorAll('[role=alert]')].map((one) => one.textContent);
+  expect(alerts).toEqual(['This is not a Sidelight pack.', '']);
+  expect(root.querySelector('[role=status]')?.textContent).toBe('');
+  expect(root.querySelectorAll('.packs > li')).toHaveLength(2);
+});
+
+test('own packs are removed, also one that was put aside; bundled ones cannot be', async () => {
+  const removed: string[] = [];
+  const rows = [PACK, BROKEN, OWN, { ...BROKEN, id: 'worn', name: 'worn', installed: true }];
+  const { root, button } = await open(
+    {},
+    {
+      packs: () => Promise.resolve(rows),
+      removePack: (id) => {
+        removed.push(id);
+        return Promise.resolve('');
+      },
+    },
+  );
+  const labels = [...root.querySelectorAll('.packs button[aria-label]')].map((one) => one.getAttribute('aria-label'));
+  expect(labels).toEqual(['Remove Own', 'Remove worn']);
+  click(button('Remove worn'));
+  await settle();
+  expect(removed).toEqual(['worn']);
+  expect(root.querySelector('[role=status]')?.textContent).toBe('worn was removed.');
+  expect(document.activeElement).toBe(root.querySelector('.packs'));
 });

@@ -1,0 +1,47 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { FORMAT_VERSION, VERSION_OFFSET } from '../../../src/core/kb/format';
+import { writePack } from '../../../src/core/kb/write-pack';
+import type { PackEntity } from '../../../src/core/kb/write-pack';
+
+/** A pack with one entity, `<id>-<version>`, so that each version is known by what it answers. */
+export function smallPack(id: string, version: string, name = `Zorbel ${id} ${version}`): Uint8Array<ArrayBuffer> {
+  const entity: PackEntity = {
+    record: {
+      id: entityOf(id, version), type: 'institution', tier: 'brief', name, line: `Of version ${version}`, asOf: '2026-01-13', status: 'draft',
+    },
+    prior: 50, plus: [], minus: [], aliases: [{ t: name, flags: [] }], patterns: [],
+  }; // prettier-ignore
+  const manifest = {
+    id, version, name: `Pack ${id}`, tier: 1, languages: ['en'], licence: 'MIT', notice: 'none', attribution: 'tests',
+    asOf: '2026-01-13', builtFrom: [], builder: 'tests',
+  }; // prettier-ignore
+  return Uint8Array.from(writePack({ manifest, entities: [entity] }));
+}
+
+export function entityOf(id: string, version: string): string {
+  return `${id}-${version.replaceAll('.', '-')}`;
+}
+
+/** The same pack with one byte of its content changed. */
+export function damaged(pack: Uint8Array): Uint8Array {
+  return pack.map((byte, i) => (i === pack.length - 9 ? byte ^ 1 : byte));
+}
+
+/** The same pack as a later format would have it. */
+export function ofNewerFormat(pack: Uint8Array): Uint8Array {
+  const copy = pack.slice();
+  new DataView(copy.buffer).setUint32(VERSION_OFFSET, FORMAT_VERSION + 1, true);
+  return copy;
+}
+
+/** Writes files for a file input to take; returns their folder's way of naming them. */
+export function createFolder(): (name: string, bytes: Uint8Array) => string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sidelight-packs-'));
+  return (name, bytes) => {
+    const file = path.join(folder, name);
+    writeFileSync(file, bytes);
+    return file;
+  };
+}
