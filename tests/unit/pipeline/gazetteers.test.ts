@@ -16,7 +16,7 @@ describe('the gazetteers', () => {
         packKnowing.entity('abraham-lincoln', 'person', 'Abraham Lincoln'),
       ),
     ]);
-  });
+  }, 60_000);
   const find = (pack: number, name: string): CompiledPack['entities'][number] | undefined =>
     packs[pack]?.entities.find(({ record }) => record.name === name);
 
