@@ -8,6 +8,7 @@ import { BUILDER, compilePack } from './compile';
 import type { CompiledPack } from './compile';
 import { dictionaryWords } from './dictionary';
 import { GAZETTEER_FOLDER } from './gazetteer-corrections';
+import { checkEditorial } from './editorial-checks';
 import { gazetteerPacks } from './gazetteers';
 import { readPackSource } from './pack-source';
 import type { PackSource } from './pack-source';
@@ -33,6 +34,10 @@ export function readKnowledge(folder = KNOWLEDGE_FOLDER): { packs: PackSource[];
     .sort((a, b) => a.description.tier - b.description.tier || (a.description.id < b.description.id ? -1 : 1));
   if (problems.length > 0) throw new SourceError(problems);
   const bearers = checkPacks(packs, dictionaryWords(), problems);
+  checkEditorial(
+    packs.flatMap((pack) => pack.cards.map(({ card }) => card)),
+    problems,
+  );
   if (problems.length > 0) throw new SourceError(problems);
   return { packs, bearers };
 }

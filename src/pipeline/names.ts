@@ -16,6 +16,8 @@ const LATIN_NAME = /^[\p{Script=Latin}\p{M}.'’\- ]+$/u;
 export function surnameOf(name: string): string | null {
   if (!LATIN_NAME.test(name)) return null;
   const words = name.split(' ').filter((word) => word !== '');
+  // "Benedict XVI", "John Paul II": popes and sovereigns have no surname.
+  if (words.length < 4 && /^[IVX]+$/.test(words.at(-1) ?? '')) return null;
   while (words.length > 1 && SUFFIXES.has((words.at(-1) ?? '').toLowerCase())) words.pop();
   if (words.length < 2) return null;
   let start = words.length - 1;
