@@ -32,13 +32,13 @@ async function picture(name: BrowserName, scheme: 'light' | 'dark'): Promise<voi
     headless: true,
     firefoxPreferences: { 'layout.css.prefers-color-scheme.content-override': dark },
   });
-  const served = await serve({ '/': readFileSync('assets/demo/story.html', 'utf8') });
+  const served = await serve({ '/story.html': readFileSync('assets/demo/story.html', 'utf8') });
   try {
     const control = await launched.openExtensionPage('popup.html');
     const page = await launched.browser.newPage();
     await page.setViewport({ width: 1180, height: 820 });
     if (name === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    await page.goto(served.url);
+    await page.goto(`${served.url}story.html`);
     await page.bringToFront();
     await untilLinked(control, page);
     await openCard(page);

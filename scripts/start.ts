@@ -23,8 +23,9 @@ await runCommand(async () => {
   const source = readPage(rest[0] === undefined ? DEMO : fromCaller(rest[0]));
   const executable = ensureBrowser(name, console.log);
   const extension = buildExtension(name, console.log);
-  const served = 'html' in source ? await serve({ '/': source.html }) : null;
-  const url = 'url' in source ? source.url : (served?.url ?? '');
+  // Not at the root: a site's front page is read with more doubt than a story.
+  const served = 'html' in source ? await serve({ '/story.html': source.html }) : null;
+  const url = 'url' in source ? source.url : `${served?.url ?? ''}story.html`;
   const report = options.get('report');
   const screenshot = options.get('screenshot');
   const headless = report !== undefined || screenshot !== undefined || !hasDisplay();

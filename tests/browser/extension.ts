@@ -39,10 +39,10 @@ export async function startExtension(options: Partial<LaunchOptions> = {}): Prom
     ...launched,
     control,
     async openStory(html = DEMO, headers = {}) {
-      const server = await serve({ '/': html }, headers);
+      const server = await serve({ '/story.html': html }, headers);
       servers.push(server);
       const page = await launched.browser.newPage();
-      await page.goto(server.url);
+      await page.goto(`${server.url}story.html`);
       await page.bringToFront();
       return page;
     },

@@ -10,11 +10,13 @@ import type { Running } from '../extension';
 import { cardName, storedFiles, summaryOf } from './options-page';
 import { entityOf, smallPack } from './pack-files';
 
-type InstallPage = { installUntil: (bytes: number[], stopAt: string) => Promise<void> };
+type InstallPage = { installUntil: (bytes: number[], stopAt: string, frozen: boolean) => Promise<void> };
 
 /** From this step on the new pack is the active one; every step is a place to be killed at. */
 const FLIPPED = INSTALL_STEPS.indexOf('flipped');
-const PLACES = INSTALL_STEPS.map((step, at) => [step, at >= FLIPPED ? 'new' : 'old'] as const);
+const PLACES = INSTALL_STEPS.map((step, at) => [step, at >= FLIPPED ? 'new' : 'old'] as const)
+  // Firefox tells nothing of a page that is frozen, and no other page stays inside a transaction.
+  .filter(([step]) => BROWSER === 'chromium' || !step.endsWith('ing'));
 
 /** The install's own code, made to stop the page dead at a step. */
 async function bundleInstall(): Promise<string> {
@@ -32,7 +34,7 @@ async function installUntil(running: Running, script: string, version: number, s
   });
   const bytes = [...smallPack('own', String(version))];
   const ended = page
-    .evaluate((pack, stopAt) => (globalThis as unknown as InstallPage).installUntil(pack, stopAt), bytes, step)
+    .evaluate((pack, stopAt, frozen) => (globalThis as unknown as InstallPage).installUntil(pack, stopAt, frozen), bytes, step, BROWSER === 'chromium')
     // The page is killed while this waits.
     .then(() => 'ended', () => 'killed');
   return Promise.race([stopped, ended]);
