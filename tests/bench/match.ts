@@ -106,8 +106,3 @@ function runBare(texts: BenchTexts): void {
     sink += sum;
   }
 }
-
-/** Keeps the loops from being optimised away. */
-export function benchSink(): number {
-  return sink;
-}

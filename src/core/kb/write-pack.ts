@@ -14,7 +14,7 @@ import { writeRecordBlocks } from './record-blocks';
 import { ENTITY_TYPES, TIERS } from './record';
 import { writeStringTable } from './string-table';
 
-export type { PackAlias, PackEntity, PackInput } from './pack-input';
+export type { PackEntity, PackInput } from './pack-input';
 
 /**
  * Writes a pack: equal input gives equal bytes, in whatever order the entities come. Entities are numbered in the order

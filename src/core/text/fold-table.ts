@@ -24,7 +24,6 @@ export const MARK = 7;
 export const SPECIAL = 8;
 
 export const KIND_SHIFT = 16;
-export const KIND_MASK = 15 << KIND_SHIFT;
 export const UPPER = 1 << 20;
 export const LOWER = 1 << 21;
 /**
