@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INSTALL_STEPS } from '../../../src/background/pack-words';
 import { BROWSER, startExtension } from '../extension';
@@ -12,11 +13,13 @@ import { entityOf, smallPack } from './pack-files';
 
 type InstallPage = { installUntil: (bytes: number[], stopAt: string, frozen: boolean) => Promise<void> };
 
+/** Firefox tells nothing of a page that is frozen; one that is not cannot stay inside a transaction. */
+const FREEZES = BROWSER === 'chromium';
 /** From this step on the new pack is the active one; every step is a place to be killed at. */
 const FLIPPED = INSTALL_STEPS.indexOf('flipped');
-const PLACES = INSTALL_STEPS.map((step, at) => [step, at >= FLIPPED ? 'new' : 'old'] as const)
-  // Firefox tells nothing of a page that is frozen, and no other page stays inside a transaction.
-  .filter(([step]) => BROWSER === 'chromium' || !step.endsWith('ing'));
+const PLACES = INSTALL_STEPS.map((step, at) => [step, at >= FLIPPED ? 'new' : 'old'] as const).filter(
+  ([step]) => FREEZES || !step.endsWith('ing'),
+);
 
 /** The install's own code, made to stop the page dead at a step. */
 async function bundleInstall(): Promise<string> {
@@ -29,15 +32,23 @@ async function bundleInstall(): Promise<string> {
 async function installUntil(running: Running, script: string, version: number, step: string): Promise<string> {
   const page = await running.openExtensionPage('popup.html');
   await page.evaluate(script);
-  const stopped = new Promise<string>((resolve) => {
-    page.on('console', (message) => message.text() === `at ${step}` && resolve('stopped'));
-  });
+  const stopped = (FREEZES ? consoleSays(page, `at ${step}`) : titleIs(page, `at ${step}`)).then(() => 'stopped');
   const bytes = [...smallPack('own', String(version))];
   const ended = page
-    .evaluate((pack, stopAt, frozen) => (globalThis as unknown as InstallPage).installUntil(pack, stopAt, frozen), bytes, step, BROWSER === 'chromium')
+    .evaluate((pack, stopAt, frozen) => (globalThis as unknown as InstallPage).installUntil(pack, stopAt, frozen), bytes, step, FREEZES)
     // The page is killed while this waits.
     .then(() => 'ended', () => 'killed');
   return Promise.race([stopped, ended]);
+} // prettier-ignore
+
+function consoleSays(page: Page, text: string): Promise<void> {
+  return new Promise((resolve) => page.on('console', (message) => message.text() === text && resolve()));
+}
+
+/** Never, where the page is gone before. */
+function titleIs(page: Page, text: string): Promise<void> {
+  const seen = page.waitForFunction((title) => document.title === title, { timeout: 0 }, text);
+  return new Promise((resolve) => seen.then(() => resolve(), () => undefined));
 } // prettier-ignore
 
 /** Exactly one version is there, whole, and nothing else is left of any other. */
@@ -69,7 +80,7 @@ async function killBrowser({ browser }: Running): Promise<void> {
 }
 
 // Only Chromium tells which of its processes draw pages.
-const KILLS = { browser: killBrowser, ...(BROWSER === 'chromium' ? { page: killPages } : {}) };
+const KILLS = { browser: killBrowser, ...(FREEZES ? { page: killPages } : {}) };
 
 describe.each(Object.entries(KILLS))('the %s is killed in the middle of an install', (_, kill) => {
   const profile = mkdtempSync(path.join(tmpdir(), 'sidelight-profile-'));

@@ -26,7 +26,7 @@ const CASES: [text: string, surface: string, entity: string | null][] = [
   ['Lee said the shop would close at six.', 'Lee', null],
   ['“I did not see it,” said Kim.', 'Kim', null],
   // Somebody else of the name was introduced.
-  ['Spike Lee showed his film on Monday. Lee said it took ten years.', 'Lee', null],
+  ['Spike Lee showed his film on Monday. Lee said it took ten years.', 'Lee', 'spike-lee'],
   ['Marjorie Lee made four films. Lee died in 1973.', 'Lee', null],
   ['The actor Park Shin-hye arrived. Park smiled.', 'Park', null],
   // Two bearers of one name: only the reader can tell.
