@@ -10,7 +10,7 @@ export function patternHolds(reading: Reading, span: Span, block: LinkBlock): bo
   return reading.pack.pattern(reading.pattern).groups.every((group) => group.some((term) => hasTerm(sentence, term)));
 }
 
-/** Text of the sentence that holds the span; the span itself does not count for the other terms. */
+/** Text of the sentence that holds the span, the span included: "North Korea's nuclear" may reach into the anchor. */
 function sentenceAround(span: Span, block: LinkBlock): string {
   const number = block.tokens[span.firstToken]?.sentence;
   let first = span.firstToken;
@@ -19,7 +19,11 @@ function sentenceAround(span: Span, block: LinkBlock): string {
   while (last + 1 < block.tokens.length && block.tokens[last + 1]?.sentence === number) last++;
   const start = block.tokens[first]?.start ?? span.start;
   const end = block.tokens[last]?.end ?? span.end;
-  return `${block.text.slice(start, span.start)} \u0000 ${block.text.slice(span.end, end)}`;
+  const text = block.text.slice(Math.min(start, span.start), Math.max(end, span.end));
+  return text
+    .replace(/[’ʼ]/g, "'")
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replaceAll('\u00ad', '');
 }
 
 /** Whole-word search; a term that starts with a capital must do so in the text, other terms in either case. */

@@ -52,6 +52,22 @@ const CASES: [text: string, surface: string, entity: string | null][] = [
   // What the story does not name.
   ['The two countries agreed to talk again.', 'two countries', null],
   ['Japan is in a row with China over Taiwan.', 'row with China', 'china-japan-diplomatic-crisis-2025-26'],
+  [
+    'The talks turned to North Korea’s nuclear ambitions.',
+    'nuclear ambitions',
+    'north-korea-and-weapons-of-mass-destruction',
+  ],
+  [
+    "The talks turned to North Korea's nuclear ambitions.",
+    'nuclear ambitions',
+    'north-korea-and-weapons-of-mass-destruction',
+  ],
+  ['Her nuclear ambitions ended with the exam.', 'nuclear ambitions', null],
+  [
+    'The competition between the U.S. and China shapes the region.',
+    'competition between the U.S. and China',
+    'us-china-strategic-competition',
+  ],
   ['Mexico is in a row with China over steel.', 'row with China', null],
   [
     'Families remember the 1942 mining accident in Japan that killed Koreans.',
