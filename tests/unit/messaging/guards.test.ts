@@ -21,6 +21,7 @@ describe('messages to the worker', () => {
     [{ name: 'mark-known', payload: { entity: 'nara', known: true } }, 'mark-known'],
     [{ name: 'set-site', payload: { url: 'https://example.org/', enabled: false } }, 'set-site'],
     [{ name: 'pause', payload: { minutes: 60 } }, 'pause'],
+    [{ name: 'packs-changed', payload: {} }, 'packs-changed'],
   ])('accepts %j', (message, name) => {
     expect(validMessage(message)).toBe(name);
   });

@@ -47,6 +47,7 @@ describe('the server', () => {
     ['a sender without an id', count, { url: page.url, tab: page.tab }],
     ['a sender without a tab that is no page of ours', count, { id: 'self', url: 'https://example.org/' }],
     ['a page that wants to change settings', setAll, page],
+    ['a page that says packs have changed', { name: 'packs-changed', payload: {} }, page],
     [
       'a page that asks for another site’s state',
       { name: 'site-state', payload: { url: 'https://bank.example/' } },
