@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { FORMAT_VERSION, VERSION_OFFSET } from '../../../src/core/kb/format';
@@ -39,6 +39,7 @@ export function ofNewerFormat(pack: Uint8Array): Uint8Array {
 /** Writes files for a file input to take; returns their folder's way of naming them. */
 export function createFolder(): (name: string, bytes: Uint8Array) => string {
   const folder = mkdtempSync(path.join(tmpdir(), 'sidelight-packs-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return (name, bytes) => {
     const file = path.join(folder, name);
     writeFileSync(file, bytes);
