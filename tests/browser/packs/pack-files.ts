@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import { FORMAT_VERSION, VERSION_OFFSET } from '../../../src/core/kb/format';
 import { writePack } from '../../../src/core/kb/write-pack';
 import type { PackEntity } from '../../../src/core/kb/write-pack';
@@ -36,10 +37,10 @@ export function ofNewerFormat(pack: Uint8Array): Uint8Array {
   return copy;
 }
 
-/** Writes files for a file input to take; returns their folder's way of naming them. */
+/** Writes files for a file input to take, until the tests of the `describe` around are over; gives their paths. */
 export function createFolder(): (name: string, bytes: Uint8Array) => string {
   const folder = mkdtempSync(path.join(tmpdir(), 'sidelight-packs-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return (name, bytes) => {
     const file = path.join(folder, name);
     writeFileSync(file, bytes);

@@ -93,9 +93,9 @@ describe('a stored pack that no longer opens', () => {
 });
 
 describe('without IndexedDB', () => {
+  const file = createFolder();
   it.each(['evicted', 'of a later version'])('%s: the bundled packs work', async (how) => {
     const running = await startExtension();
-    const file = createFolder();
     const options = await openOptions(running);
     await options.add(file('own.pack', smallPack('own', '1')));
     await options.page.close();
