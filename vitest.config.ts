@@ -23,6 +23,8 @@ function browserProject(browser: 'chromium' | 'firefox'): object {
       exclude: browser === 'firefox' ? ['tests/browser/packs/kill.test.ts'] : [],
       env: { SIDELIGHT_BROWSER: browser },
       testTimeout: 60_000,
+      // A driver loses a message now and then on a loaded machine; what is broken fails twice.
+      retry: 1,
       hookTimeout: 120_000,
       // A browser fills a core; more of them at once only make each other late.
       maxWorkers: 2,

@@ -112,12 +112,21 @@ async function launchFirefox(options: LaunchOptions, userDataDir: string): Promi
     const page = await browser.newPage();
     // The driver never hears that an extension's page has loaded, so its own state is asked instead.
     void page.goto(extensionUrl + file).catch(() => undefined);
-    await page.waitForFunction(
-      (url: string) => location.href.startsWith(url) && document.readyState === 'complete',
-      {},
-      extensionUrl,
-    );
+    await untilLoaded(page, extensionUrl);
     return page;
   };
   return { browser, extensionUrl, openExtensionPage };
+}
+
+/** Asks the page itself whether it has loaded; while it still navigates, the driver cannot ask and is asked again. */
+async function untilLoaded(page: Page, url: string): Promise<void> {
+  const until = Date.now() + 30_000;
+  while (Date.now() < until) {
+    const isLoaded = await page
+      .evaluate((start: string) => location.href.startsWith(start) && document.readyState === 'complete', url)
+      .catch(() => false);
+    if (isLoaded) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${url}: the extension's page did not load within 30 seconds.`);
 }
