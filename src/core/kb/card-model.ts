@@ -3,7 +3,7 @@ import { dayRange, includesDay } from './calendar';
 import type { Pack } from './pack';
 import type { EntityRecord, Fact, Relation, Volatility } from './record';
 
-/** Days after which a volatile fact ages (one half-life) and may be outdated (two): knowledge.md, part 3. */
+/** Days after which a volatile fact ages (one half-life) and may be outdated (two): docs/knowledge.md. */
 const HALF_LIFE_DAYS: Record<Volatility, number> = { office: 120, count: 365, membership: 365, status: 180 };
 
 const TYPE_LABELS: Partial<Record<EntityRecord['type'], string>> = {

@@ -98,7 +98,7 @@ function hasItsContext({ reading, cues, related }: Weighed, sense: DocumentSense
   return related.direct && !startsSentence && (reading.info.type === 'city' || reading.info.type === 'region');
 }
 
-/** How the readings of one span are compared with each other (linking.md, point 3); natural logarithms. */
+/** How the readings of one span are compared with each other (docs/evaluation.md, Choice); natural logarithms. */
 function weigh(reading: Reading, span: Span, block: LinkBlock, document: LinkDocument, sense: DocumentSense): Weighed {
   const { info, flags } = reading;
   const { type } = info;
