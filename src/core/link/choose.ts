@@ -12,6 +12,8 @@ export type DocumentSense = {
   company: Map<string, { hash: number; neighbours: Uint32Array }>;
   /** Ids that the document names in full, by several words. */
   fullyNamed: Set<string>;
+  /** Ids that earlier blocks of the same story named in full. */
+  introduced: Set<string>;
   /** How many spans of the document each entity might be named by. */
   counts: Map<string, number>;
   /** Article date as yyyymmdd, 0 when unknown. */
@@ -30,16 +32,15 @@ export type Choice = { evidence: Evidence; score: number; others: { reading: Rea
  * all stand in one sentence, an agency's credit in a dateline, a capital that acts as its government, a long acronym that
  * nothing else bears.
  */
-const PATTERN_SCORE = 0.9;
-const METONYM_SCORE = 0.85;
+const SURE_RULE = 0.9;
+const LIKELY_RULE = 0.85;
 
 function ruledScore({ pattern, flags, info }: Reading, span: Span): number | null {
-  if (pattern >= 0) return PATTERN_SCORE;
-  if ((flags & flag.DATELINE_ONLY) !== 0) return PATTERN_SCORE;
-  if ((flags & flag.METONYM) !== 0) return METONYM_SCORE;
+  if (pattern >= 0 || (flags & flag.DATELINE_ONLY) !== 0) return SURE_RULE;
+  if ((flags & flag.METONYM) !== 0) return LIKELY_RULE;
   const isOwnAcronym = (flags & flag.ACRONYM) !== 0 && (flags & (flag.AMBIGUOUS | flag.NEEDS_CONTEXT)) === 0;
   return isOwnAcronym && info.tier === 'full' && span.text.length >= 4 && span.readings.length === 1
-    ? METONYM_SCORE
+    ? LIKELY_RULE
     : null;
 }
 

@@ -19,10 +19,12 @@ export function linkCoreferences(
   bearers: UnknownBearers,
   sense: DocumentSense,
 ): Link[] {
-  const antecedents = new Map<string, Link>();
-  for (const link of links) {
-    const { reading } = link.evidence;
-    if (reading.info.type === 'person' && !antecedents.has(reading.id)) antecedents.set(reading.id, link);
+  const antecedents = new Map<string, number>();
+  // Who was named in full in earlier blocks of the story stands before all of these.
+  for (const id of sense.introduced) antecedents.set(id, BEFORE_ALL);
+  for (const { span, evidence } of links) {
+    const { id, info } = evidence.reading;
+    if (info.type === 'person' && !antecedents.has(id)) antecedents.set(id, placeOf(span.block, span.firstToken));
   }
   const found: Link[] = [];
   for (const block of document.blocks) {
@@ -36,14 +38,17 @@ export function linkCoreferences(
   return found;
 }
 
+const BEFORE_ALL = -1;
+
 type Context = {
   document: LinkDocument;
-  antecedents: ReadonlyMap<string, Link>;
+  /** Where each person was first named in full (`placeOf`). */
+  antecedents: ReadonlyMap<string, number>;
   bearers: UnknownBearers;
   sense: DocumentSense;
 };
 
-function isCorefOnly(reading: Reading): boolean {
+export function isCorefOnly(reading: Reading): boolean {
   return (reading.flags & flag.COREF_ONLY) !== 0;
 }
 
@@ -77,12 +82,9 @@ function linkShortName(span: Span, shape: Shape, context: Context): Link | null 
  * How far into the document other bearers of the name count: up to here when the known one was introduced before, so
  * that a namesake who appears at the end does not silence the story's subject; everywhere else the whole document.
  */
-function horizonOf(span: Span, introduced: readonly Reading[], antecedents: ReadonlyMap<string, Link>): number {
+function horizonOf(span: Span, introduced: readonly Reading[], antecedents: ReadonlyMap<string, number>): number {
   const here = placeOf(span.block, span.firstToken);
-  const isBefore = introduced.some(({ id }) => {
-    const antecedent = antecedents.get(id)?.span;
-    return antecedent !== undefined && placeOf(antecedent.block, antecedent.firstToken) < here;
-  });
+  const isBefore = introduced.some(({ id }) => (antecedents.get(id) ?? here) < here);
   return isBefore ? here : Number.POSITIVE_INFINITY;
 }
 
