@@ -1,8 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { runCommand } from '../src/pipeline/command-line';
-import { askOnce } from './ask-page';
+import { askPage } from './ask-page';
 import { BROWSERS, ensureBrowser } from './browsers';
 import type { BrowserName } from './browsers';
 import { buildExtension } from './build';
@@ -34,13 +33,12 @@ async function picture(name: BrowserName, scheme: 'light' | 'dark'): Promise<voi
   });
   const served = await serve({ '/story.html': readFileSync('assets/demo/story.html', 'utf8') });
   try {
-    const control = await launched.openExtensionPage('popup.html');
     const page = await launched.browser.newPage();
     await page.setViewport({ width: 1180, height: 820 });
     if (name === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await page.goto(`${served.url}story.html`);
     await page.bringToFront();
-    await untilLinked(control, page);
+    await askPage(launched, page);
     await openCard(page);
     const file = `${FOLDER}/${name}-${scheme}.png`;
     writeFileSync(file, await page.screenshot({ type: 'png' }));
@@ -49,15 +47,6 @@ async function picture(name: BrowserName, scheme: 'light' | 'dark'): Promise<voi
     await launched.close();
     await served.close();
   }
-}
-
-async function untilLinked(control: Page, page: Page): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    const report = await askOnce(control, page.url(), 'report', {});
-    if (report?.settled && report.marks.length > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('The demo story was not linked.');
 }
 
 /** Rests the pointer on the name, as a reader does: it comes from outside, moves onto it and stays. */

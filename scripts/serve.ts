@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { blocksOfText } from '../src/pipeline/text-blocks';
+import { blocksOfText, dateOfLine } from '../src/pipeline/text-blocks';
 
 /** A page on this machine's own web server; `close` stops it. */
 export type Served = { url: string; close: () => Promise<void> };
@@ -58,15 +58,11 @@ export function readPage(page: string): { url: string } | { html: string } {
   return { html: extension === '.txt' ? articleOf(text) : text };
 }
 
-/** A first line such as `13.01.2026` or `2026-01-13` is the text's date. */
-const DATE_LINE = /^\s*(?:(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})-(\d{2})-(\d{2}))\s*$/;
-
 /** A plain text as a news page: date and headline first, then a paragraph a line. */
 export function articleOf(text: string): string {
   const blocks = blocksOfText(text).map((block) => block.text.trim());
-  const dated = DATE_LINE.exec(blocks[0] ?? '');
-  const date = dated ? isoDate(dated) : '';
-  if (dated) blocks.shift();
+  const date = dateOfLine(blocks[0] ?? '') ?? '';
+  if (date !== '') blocks.shift();
   const headline = (blocks[0] ?? '').length <= 160 ? (blocks.shift() ?? '') : '';
   const time = date === '' ? '' : `<p><time datetime="${date}">${date}</time></p>`;
   const meta = date === '' ? '' : `<meta property="article:published_time" content="${date}">`;
@@ -77,13 +73,6 @@ body{font:18px/1.6 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem
 <body><article>${headline === '' ? '' : `<h1>${escapeHtml(headline)}</h1>`}${time}
 ${blocks.map((block) => `<p>${escapeHtml(block)}</p>`).join('\n')}
 </article></body></html>`;
-}
-
-function isoDate(match: RegExpExecArray): string {
-  const [, day, month, year, isoYear, isoMonth, isoDay] = match;
-  return [year ?? isoYear, (month ?? isoMonth ?? '').padStart(2, '0'), (day ?? isoDay ?? '').padStart(2, '0')].join(
-    '-',
-  );
 }
 
 function escapeHtml(text: string): string {

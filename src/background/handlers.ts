@@ -13,21 +13,22 @@ import { pageSettingsFor, siteStateFor } from './page-settings';
 
 /** One handler a message. All are idempotent, since a page sends again what a killed worker lost. */
 export function createHandlers({ load, reload }: PackStore): Handlers {
+  const active = async (): Promise<{ packs: Pack[]; settings: Settings }> => {
+    const [{ packs }, settings] = await Promise.all([load(), loadSettings()]);
+    return { packs: packs.filter((pack) => !settings.disabledPacks.includes(pack.manifest.id)), settings };
+  };
   return {
     'page-settings': async (_, sender) => pageSettingsFor(await loadSettings(), sender.url, Date.now()),
     annotate: async ({ blocks, facts, known }) => {
-      const [{ packs }, settings] = await Promise.all([load(), loadSettings()]);
-      return linkDocument({ blocks, facts, known, reader: readerOf(settings) }, activePacks(packs, settings));
+      const { packs, settings } = await active();
+      return linkDocument({ blocks, facts, known, reader: settings }, packs);
     },
     card: async ({ entity, date }) => {
-      const [{ packs }, settings] = await Promise.all([load(), loadSettings()]);
+      const { packs } = await active();
       const context = { today: new Date().toISOString().slice(0, 10), ...(date === undefined ? {} : { date }) };
-      return buildCard(activePacks(packs, settings), entity, context);
+      return buildCard(packs, entity, context);
     },
-    lines: async ({ entities }) => {
-      const [{ packs }, settings] = await Promise.all([load(), loadSettings()]);
-      return linesOf(activePacks(packs, settings), entities);
-    },
+    lines: async ({ entities }) => linesOf((await active()).packs, entities),
     count: async ({ names }, sender) => {
       if (sender.tab !== null) await showCount(sender.tab, names);
       return null;
@@ -73,14 +74,6 @@ export function createHandlers({ load, reload }: PackStore): Handlers {
 export function setSite(url: string, enabled: boolean): Promise<Settings> {
   const site = siteOf(url);
   return changeSettings(({ sites }) => (site === null ? {} : { sites: { ...sites, [site]: enabled } }));
-}
-
-function activePacks(packs: readonly Pack[], settings: Settings): Pack[] {
-  return packs.filter((pack) => !settings.disabledPacks.includes(pack.manifest.id));
-}
-
-function readerOf({ rejected, chosen }: Settings): { rejected: ReaderChoice[]; chosen: ReaderChoice[] } {
-  return { rejected, chosen };
 }
 
 function isSameChoice(a: ReaderChoice, b: ReaderChoice): boolean {

@@ -8,14 +8,12 @@ export type Painter = {
   paint: (story: Story, settings: PageSettings) => void;
   /** Marks in reading order. */
   marks: () => Mark[];
-  foundOf: (mark: Mark) => Found | undefined;
   markOf: (found: Found) => Mark | undefined;
   clear: () => void;
 };
 
 export function createPainter(marks: Marks): Painter {
   let byFound = new Map<Found, Mark>();
-  let founds = new Map<Mark, Found>();
 
   return {
     paint(story, settings) {
@@ -27,14 +25,11 @@ export function createPainter(marks: Marks): Painter {
       for (const [found, mark] of byFound) if (next.get(found) !== mark) marks.remove(mark);
       for (const [found, mark] of next) if (byFound.get(found) !== mark) marks.add(mark);
       byFound = next;
-      founds = new Map([...next].map(([found, mark]) => [mark, found]));
     },
     marks: () => [...byFound.values()],
-    foundOf: (mark) => founds.get(mark),
     markOf: (found) => byFound.get(found),
     clear() {
       byFound = new Map();
-      founds = new Map();
       marks.clear();
     },
   };

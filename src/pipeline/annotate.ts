@@ -6,6 +6,7 @@ import { annotateText } from './annotate-text';
 import type { TextMention } from './annotate-text';
 import { loadBundledPacks } from './load-packs';
 import { SourceError } from './source-error';
+import { dateOfLine } from './text-blocks';
 
 const USAGE = 'Usage: npm run annotate -- FILE.txt|FILE.jsonl [--out F.jsonl]';
 
@@ -57,12 +58,8 @@ function readText(file: string): string {
 
 /** A text whose first line is nothing but a date is dated by it. */
 function datedFacts(text: string): DocumentFacts {
-  const match = /^\s*(?:(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})-(\d\d)-(\d\d))\s*\n/.exec(text);
-  if (!match) return {};
-  const [, day = '', month = '', year, isoYear, isoMonth, isoDay] = match;
-  return {
-    date: year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : `${isoYear}-${isoMonth}-${isoDay}`,
-  };
+  const date = dateOfLine(text.trimStart().split('\n', 1)[0] ?? '');
+  return date === null ? {} : { date };
 }
 
 function readLine(file: string, line: number, json: string): Input {

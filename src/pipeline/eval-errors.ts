@@ -1,5 +1,6 @@
 import type { Pack } from '../core/kb/pack';
 import type { Evaluated } from './eval';
+import { titlesOfPacks } from './packs-titles';
 import type { GoldDocument, GoldMention, Scorer } from './gold';
 
 type Predicted = { start: number; end: number; surface: string; title: string | null; entity: string; score: number };
@@ -7,10 +8,7 @@ type Predicted = { start: number; end: number; surface: string; title: string | 
 /** All errors of a set, one a line: kind, score, sentence with the span in brackets, gold and answer. */
 export function errorReport({ gold, predictions }: Evaluated, packs: readonly Pack[], scorer: Scorer): string {
   const lines: string[] = [];
-  const known = new Set<string>();
-  for (const pack of packs) {
-    for (let i = 0; i < pack.entityCount; i++) known.add(scorer.norm(pack.title(i) ?? ''));
-  }
+  const known = titlesOfPacks(packs, scorer.norm);
   gold.forEach((document, i) => {
     const mentions = predictions[i]?.mentions ?? [];
     lines.push(...wrongLinks(document, mentions, scorer), ...missedNames(document, mentions, known, scorer));

@@ -8,6 +8,7 @@ import { reliabilityTable } from './eval-reliability';
 import { goldSets, hasCorpora, loadScorer, readGoldSet } from './gold';
 import type { GoldDocument, Score, Scorer } from './gold';
 import { loadBundledPacks } from './load-packs';
+import { titlesOfPacks } from './packs-titles';
 
 /** Readable errors go here, one file a set. */
 const ERRORS_FOLDER = '.cache/eval';
@@ -48,22 +49,10 @@ function evaluate(set: string, packs: readonly Pack[]): Evaluated {
   return { set, gold, predictions };
 }
 
-/** Titles that some pack knows, normalised as the scorer does. */
-export function knownTitles(packs: readonly Pack[], scorer: Scorer): Set<string> {
-  const titles = new Set<string>();
-  for (const pack of packs) {
-    for (let entity = 0; entity < pack.entityCount; entity++) {
-      const title = pack.title(entity);
-      if (title !== null) titles.add(scorer.norm(title));
-    }
-  }
-  return titles;
-}
-
 type Row = { set: string; strict: Score; lenient: Score; weak: Score; coverage: number; inKbRecall: number };
 
 function printSet({ set, gold, predictions }: Evaluated, packs: readonly Pack[], scorer: Scorer): Row {
-  const titles = knownTitles(packs, scorer);
+  const titles = titlesOfPacks(packs, scorer.norm);
   const mentions = gold.reduce((sum, document) => sum + document.mentions.length, 0);
   const inKb = gold.map((document) => ({
     ...document,

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { ensureBrowser } from '../../scripts/browsers';
 import { buildExtension } from '../../scripts/build';
-import { launch } from '../../scripts/launch';
+import { endServiceWorker, launch } from '../../scripts/launch';
 import type { Launched } from '../../scripts/launch';
 import { round } from './measure';
 
@@ -47,13 +47,7 @@ export async function benchWorker(): Promise<WorkerResult> {
 }
 
 async function timeAfterKill(launched: Launched, control: Page, name: string, payload: object): Promise<number> {
-  const session = await launched.browser.target().createCDPSession();
-  const { targetInfos } = await session.send('Target.getTargets');
-  const worker = targetInfos.find(
-    ({ type, url }) => type === 'service_worker' && url.startsWith(launched.extensionUrl),
-  );
-  if (worker) await session.send('Target.closeTarget', { targetId: worker.targetId });
-  await session.detach();
+  await endServiceWorker(launched);
   return control.evaluate(
     async (message: unknown) => {
       const api = (

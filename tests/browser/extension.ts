@@ -4,7 +4,7 @@ import { askOnce } from '../../scripts/ask-page';
 import { ensureBrowser } from '../../scripts/browsers';
 import type { BrowserName } from '../../scripts/browsers';
 import { buildExtension } from '../../scripts/build';
-import { launch } from '../../scripts/launch';
+import { endServiceWorker, launch } from '../../scripts/launch';
 import type { Launched, LaunchOptions } from '../../scripts/launch';
 import { serve } from '../../scripts/serve';
 import type { PageReport, ToPage } from '../../src/messaging/protocol';
@@ -56,6 +56,11 @@ export async function startExtension(options: Partial<LaunchOptions> = {}): Prom
     },
   };
   return running;
+}
+
+/** Ends the background worker. Firefox has no way to do so from outside but its own idle timer, set short by the test. */
+export async function killWorker(running: Running): Promise<void> {
+  if (BROWSER === 'chromium') await endServiceWorker(running);
 }
 
 function tellWorker(control: Page, name: string, payload: object): Promise<unknown> {

@@ -1,18 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSER, startExtension } from '../extension';
+import { BROWSER, killWorker, startExtension } from '../extension';
 import type { Running } from '../extension';
-
-/** Ends the background worker as a browser does after half a minute of silence. */
-async function killWorker(running: Running): Promise<void> {
-  const target = running.browser.targets().find((one) => one.type() === 'service_worker');
-  if (!target) return;
-  const session = await running.browser.target().createCDPSession();
-  const { targetInfos } = await session.send('Target.getTargets');
-  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(running.extensionUrl));
-  if (worker) await session.send('Target.closeTarget', { targetId: worker.targetId });
-  await session.detach();
-}
 
 async function cardOf(running: Running, entity: string): Promise<unknown> {
   const card = await running.tell('card', { entity });

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO, startExtension } from '../extension';
 import type { Running } from '../extension';
-import { cardName, killWorker, openOptions, storedFiles, summaryOf } from './options-page';
+import { killWorker } from '../extension';
+import { cardName, openOptions, storedFiles, summaryOf } from './options-page';
 import type { OptionsPage } from './options-page';
 import { createFolder, smallPack } from './pack-files';
 

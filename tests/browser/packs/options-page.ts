@@ -60,16 +60,6 @@ export async function cardName(running: Running, entity: string): Promise<string
   return ((await running.tell('card', { entity })) as { name: string } | null)?.name ?? null;
 }
 
-/** Ends the worker (Firefox ends its own after the idle time that `FAST_IDLE` sets). */
-export async function killWorker(running: Running): Promise<void> {
-  if (BROWSER === 'firefox') return;
-  const session = await running.browser.target().createCDPSession();
-  const { targetInfos } = await session.send('Target.getTargets');
-  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(running.extensionUrl));
-  if (worker) await session.send('Target.closeTarget', { targetId: worker.targetId });
-  await session.detach();
-}
-
 /** Keys of all stored files, asked of the browser itself. */
 export function storedFiles(running: Running): Promise<string[]> {
   return running.control.evaluate(

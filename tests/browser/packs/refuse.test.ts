@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startExtension } from '../extension';
 import type { Running } from '../extension';
-import { cardName, killWorker, openOptions, storedFiles, summaryOf } from './options-page';
+import { killWorker } from '../extension';
+import { cardName, openOptions, storedFiles, summaryOf } from './options-page';
 import type { OptionsPage } from './options-page';
 import { createFolder, damaged, ofNewerFormat, smallPack } from './pack-files';
 
