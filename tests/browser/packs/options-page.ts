@@ -1,6 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { PackSummary } from '../../../src/messaging/protocol';
-import { BROWSER } from '../extension';
 import type { Running } from '../extension';
 
 /** The options page as a reader with own packs uses it. */
