@@ -1,0 +1,38 @@
+import { testFamilies } from './marked';
+import { families as allusions } from './cases/allusions';
+import { families as dates } from './cases/dates';
+import { families as eastAsian } from './cases/east-asian';
+import { families as european } from './cases/european';
+import { families as governments } from './cases/governments';
+import { families as headlines } from './cases/headlines';
+import { families as layout } from './cases/layout';
+import { families as longerNames } from './cases/longer-names';
+import { families as places } from './cases/places';
+import { families as sameName } from './cases/same-name';
+import { families as sport } from './cases/sport';
+import { families as surnames } from './cases/surnames';
+import { families as titles } from './cases/titles';
+import { families as words } from './cases/words';
+import { families as works } from './cases/works';
+import { families as writing } from './cases/writing';
+
+// One file for all tables, so that the packs are opened once.
+for (const families of [
+  allusions,
+  dates,
+  eastAsian,
+  european,
+  governments,
+  headlines,
+  layout,
+  longerNames,
+  places,
+  sameName,
+  sport,
+  surnames,
+  titles,
+  words,
+  works,
+  writing,
+])
+  testFamilies(families);
