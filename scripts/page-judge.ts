@@ -1,4 +1,5 @@
 import type { PageReport } from '../src/messaging/protocol';
+import { isDateOf, statesDate } from './page-dates';
 import type { Peer, PeerTexts } from './page-peers';
 import { addScores, goldOf, isInBody, scoreText } from './page-score';
 import type { TextScore } from './page-score';
@@ -11,7 +12,8 @@ export type PageResult = {
   isNews: boolean;
   isArticle: boolean;
   lang: { expected: string | null; found: string };
-  date: { expected: string | null; found: string | null };
+  /** `stated`: the page itself gives a day that would be right. */
+  date: { expected: string | null; found: string | null; stated: boolean };
   text: TextScore;
   /** Underlined mentions in and outside the body (the headline counts as body); those outside by name. */
   marks: { inside: number; outside: string[] };
@@ -37,7 +39,11 @@ export function judgePage(
     isNews: page.isNews,
     isArticle: report?.isArticle ?? false,
     lang: { expected: page.lang, found: report?.lang ?? '' },
-    date: { expected: page.date, found: report?.date ?? null },
+    date: {
+      expected: page.date,
+      found: report?.date ?? null,
+      stated: page.date !== null && statesDate(page.html(), page.date),
+    },
     text: scoreText(blocks, page.body),
     marks: { inside: underlined.length - outside.length, outside: outside.map(({ text }) => text) },
     peers: isBody && peers ? mapPeers(peers, (texts) => scoreText(texts, page.body)) : {},
@@ -61,7 +67,9 @@ export type Summary = {
   ours: Shares;
   peers: Partial<Record<Peer, Shares>>;
   lang: { right: number; of: number };
+  /** Against the day that the set gives, and the same of those pages alone that state such a day. */
   date: { right: number; of: number };
+  dateStated: { right: number; of: number };
   readMs: { median: number; sum: number };
 };
 
@@ -69,7 +77,8 @@ export function summarise(results: readonly PageResult[], peers: readonly Peer[]
   const news = results.filter(({ isNews }) => isNews);
   const others = results.filter(({ isNews }) => !isNews);
   const withLang = news.filter(({ lang }) => lang.expected !== null);
-  const withDate = news.filter(({ date }) => date.expected !== null && date.found !== null);
+  const withDate = news.filter(({ date }) => date.expected !== null);
+  const stated = withDate.filter(({ date }) => date.stated);
   const times = news.map(({ timing }) => timing['read'] ?? 0).sort((a, b) => a - b);
   return {
     pages: results.length,
@@ -86,6 +95,7 @@ export function summarise(results: readonly PageResult[], peers: readonly Peer[]
     ),
     lang: { right: withLang.filter(isRightLang).length, of: withLang.length },
     date: { right: withDate.filter(isRightDate).length, of: withDate.length },
+    dateStated: { right: stated.filter(isRightDate).length, of: stated.length },
     readMs: { median: times[times.length >> 1] ?? 0, sum: times.reduce((sum, ms) => sum + ms, 0) },
   };
 }
@@ -103,18 +113,6 @@ export function isRightLang({ lang }: PageResult): boolean {
   return found === expected || (SAME_LANGUAGE.includes(found) && SAME_LANGUAGE.includes(expected ?? ''));
 }
 
-/** Days that a page may have been stored after the day it states. */
-const STORED_WITHIN_DAYS = 7;
-const DAY_MS = 86_400_000;
-
-/**
- * Stored sets know the day a page was stored (or just the year), the page states the day it was published: right is a
- * date of that year, or up to a week before the day of storing, with a day's leeway for time zones.
- */
-export function isRightDate({ date }: PageResult): boolean {
-  const { expected, found } = date;
-  if (expected === null || found === null) return false;
-  if (expected.length < 10) return found.startsWith(expected);
-  const days = (Date.parse(expected) - Date.parse(found)) / DAY_MS;
-  return days >= -1 && days <= STORED_WITHIN_DAYS;
+export function isRightDate({ date: { expected, found } }: PageResult): boolean {
+  return expected !== null && found !== null && isDateOf(expected, found);
 }

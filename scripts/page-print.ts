@@ -5,7 +5,7 @@ import type { PageResult, Shares, Summary } from './page-judge';
 const WORST = 10;
 
 export function printSummary(summary: Summary, results: readonly PageResult[]): void {
-  const { articles, falseArticles, marks, lang, date, readMs } = summary;
+  const { articles, falseArticles, marks, lang, date, dateStated, readMs } = summary;
   console.log(`\n${summary.pages} pages, ${summary.errors} errors`);
   console.log(`articles recognised      ${share(articles.right, articles.of)}`);
   if (falseArticles.of > 0) console.log(`others taken for one     ${share(falseArticles.wrong, falseArticles.of)}`);
@@ -14,7 +14,8 @@ export function printSummary(summary: Summary, results: readonly PageResult[]): 
   printShares('Sidelight', summary.ours);
   for (const [peer, shares] of Object.entries(summary.peers)) printShares(peer, shares);
   console.log(`language                 ${share(lang.right, lang.of)}`);
-  console.log(`date, where one is found ${share(date.right, date.of)}`);
+  console.log(`date as expected         ${share(date.right, date.of)}`);
+  console.log(`  where the page says so ${share(dateStated.right, dateStated.of)}`);
   console.log(`reading a page           median ${readMs.median.toFixed(1)} ms, sum ${readMs.sum.toFixed(0)} ms`);
   printWorst(results);
 }
@@ -57,8 +58,8 @@ function wrongs(result: PageResult): string {
     error ?? '',
     isNews === isArticle ? '' : isNews ? 'not recognised' : 'taken for an article',
     isNews && lang.expected !== null && !isRightLang(result) ? `language ${lang.found} not ${lang.expected}` : '',
-    isNews && date.found !== null && date.expected !== null && !isRightDate(result)
-      ? `date ${date.found} not ${date.expected}`
+    isNews && date.expected !== null && !isRightDate(result)
+      ? `date ${date.found ?? 'unknown'} not ${date.expected}${date.stated ? '' : ', which the page does not say'}`
       : '',
   ].filter(Boolean);
   return list.length > 0 ? `, ${list.join(', ')}` : '';

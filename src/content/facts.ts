@@ -10,7 +10,7 @@ export function pageFacts(page: Document): DocumentFacts {
   const ld = readLinkedData(page);
   const facts: DocumentFacts = {};
   const lang = pageLanguage(page, ld);
-  const date = pageDate(page, ld);
+  const date = pageDate(page, ld, lang);
   const outlet = pageOutlet(page, ld);
   if (lang) facts.lang = lang;
   if (date) facts.date = date;

@@ -1,115 +1,125 @@
 import { dom } from './dom';
 import type { LinkedData } from './linked-data';
+import { isoDay, writtenDay } from './written-day';
 
-/** A date this much later than the publication means that the text was written anew (an explainer kept up to date). */
+/**
+ * A date this much later than the publication may mean that the text was written anew (an explainer kept up to date,
+ * a live report); what the page shows its readers then decides, and from the second bound on nothing shown is needed.
+ */
+const RENEWED_DAYS = 7;
 const REWRITTEN_DAYS = 365;
 const DAY_MS = 86_400_000;
 
-/** What a page's date is taken from, best first; `modified` only corrects or replaces what is missing. */
-const PUBLISHED =
-  /publish|pubdate|issued|original|release|sailthru\.date|parsely-pub-date|^(?:dc\.|dcterms\.)?(?:date|created)$|datecreated/;
-const MODIFIED = /modif|updat|last/;
-
 /** The day the story was published, or rewritten, as `YYYY-MM-DD`; empty where the page does not say. */
-export function pageDate(page: Document, ld: LinkedData): string {
-  const meta = metaDates(page);
-  const published = isoDay(ld.published) || meta.published;
-  const modified = isoDay(ld.modified) || meta.modified;
-  if (published && modified && daysBetween(published, modified) > REWRITTEN_DAYS) return modified;
-  return published || timeElement(page) || urlDate(location.pathname) || shownDate(page) || modified;
+export function pageDate(page: Document, ld: LinkedData, lang = ''): string {
+  const meta = metaDates(page, lang);
+  const published = isoDay(ld.published, lang) || meta.published || urlDate(location.pathname);
+  const modified = isoDay(ld.modified, lang) || meta.modified;
+  if (!published) return shownDate(page, lang) || modified || isoDay(ld.other, lang);
+  const apart = modified ? daysBetween(published, modified) : 0;
+  return apart > RENEWED_DAYS ? newer(published, modified, apart, shownDate(page, lang)) : published;
 }
 
-function metaDates(page: Document): { published: string; modified: string } {
+function newer(published: string, modified: string, apart: number, shown: string): string {
+  if (!shown) return apart > REWRITTEN_DAYS ? modified : published;
+  const isNear = (day: string): boolean => Math.abs(daysBetween(shown, day)) <= 1;
+  if (isNear(published)) return published;
+  return isNear(modified) || apart > REWRITTEN_DAYS ? modified : published;
+}
+
+/** Names of `meta` that give the publication, best first, and those of later changes. */
+const PUBLISHED = [
+  /publish(?!er)|pub-?_?date|publication|issued/,
+  /original|release|sailthru\.date|^(?:dc\.|dcterms\.)?(?:date|created)|datecreated/,
+];
+const MODIFIED = /modif|updat|last|revis/;
+const LONGEST_NAME = 60;
+
+type MetaDates = { published: string; modified: string };
+
+function metaDates(page: Document, lang: string): MetaDates {
   const { attribute } = dom();
-  const dates = { published: '', modified: '' };
+  let modified = '';
+  const published = PUBLISHED.map(() => '');
   for (const meta of dom().queryAll(page, 'meta[content]')) {
     const key = attribute(meta, 'property') ?? attribute(meta, 'name') ?? attribute(meta, 'itemprop');
-    if (key === null || key.length > 60) continue;
+    if (key === null || key.length > LONGEST_NAME) continue;
     const name = key.toLowerCase();
-    const kind = MODIFIED.test(name) ? 'modified' : PUBLISHED.test(name) ? 'published' : null;
-    if (kind && !dates[kind]) dates[kind] = isoDay(attribute(meta, 'content') ?? '');
+    const rank = PUBLISHED.findIndex((pattern) => pattern.test(name));
+    if (MODIFIED.test(name)) modified ||= isoDay(attribute(meta, 'content') ?? '', lang);
+    else if (rank >= 0) published[rank] ||= isoDay(attribute(meta, 'content') ?? '', lang);
   }
-  return dates;
+  return { published: published.find(Boolean) ?? '', modified };
 }
 
-const MAX_TIMES = 20;
+/** `/2026/01/14/`, `/2026/jan/14/`, `-2026-01-14`, `/20260114`; empty for none. */
+export function urlDate(path: string): string {
+  const words = /\/((?:19|20)\d\d)\/([a-z]{3})\/(\d\d?)\//i.exec(path);
+  if (words) return writtenDay(`${words[3]} ${words[2]} ${words[1]}`);
+  const numbers =
+    /[/_-]((?:19|20)\d\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/.exec(path) ??
+    /\/((?:19|20)\d\d)(\/)(1[0-2]|[1-9])\/(3[01]|[12]\d|[1-9])\//.exec(path);
+  return numbers ? isoDay(`${numbers[1]}-${numbers[3]?.padStart(2, '0')}-${numbers[4]?.padStart(2, '0')}`) : '';
+}
 
-/** The first `<time>` or marked-up date that is no reader's comment or other story. */
-function timeElement(page: Document): string {
+/** Elements that show a date, by their make or their name, and parts of a page where they date something else. */
+const DATED =
+  '[itemprop~="datePublished"],time,.updated[title],.published[title],[class*="date" i],[class*="time" i],' +
+  '[class*="publish" i],[class*="byline" i],[class*="by_line" i],[id*="date" i]';
+const ELSEWHERE =
+  'aside,footer,nav,[class*="comment" i],[class*="related" i],[class*="teaser" i],[class*="recommend" i],' +
+  '[class*="sidebar" i],[class*="masthead" i],[class*="topbar" i],[class*="popular" i],[class*="latest" i],' +
+  '[class*="read-next" i],[class*="more-from" i]';
+const MAX_DATED = 400;
+const LONGEST_DATED = 300;
+
+/** The day that the page shows: the first one below the headline, else the last one above it. */
+function shownDate(page: Document, lang: string): string {
+  const headline = dom().queryAll(page, 'h1')[0] ?? null;
+  let above = '';
   let seen = 0;
-  for (const element of dom().queryAll(
-    page,
-    '[itemprop="datePublished"],time[datetime],.updated[title],.published[title]',
-  )) {
-    if (++seen > MAX_TIMES) break;
-    if (dom().closest(element, 'aside,footer,nav,[class*="comment" i],[class*="related" i],[class*="teaser" i]'))
-      continue;
-    const { attribute } = dom();
-    const day = isoDay(
-      attribute(element, 'datetime') ?? attribute(element, 'content') ?? attribute(element, 'title') ?? '',
-    );
-    if (day) return day;
+  for (const element of dom().queryAll(page, DATED)) {
+    if (++seen > MAX_DATED) break;
+    const day = isElsewhere(element, headline) ? '' : dayOf(element, lang);
+    if (!day) continue;
+    const isBelow = !headline || headline.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if (isBelow) return day;
+    above = day;
+  }
+  return above || (headline ? dayBelow(headline, lang) : '') || writtenDay(dom().titleOf(document), lang);
+}
+
+/** Whether the element stands in a part for other stories; a part that holds the headline is none. */
+function isElsewhere(element: Element, headline: Element | null): boolean {
+  const part = dom().closest(element, ELSEWHERE);
+  return part !== null && part !== element && !part.contains(headline);
+}
+
+/** Texts below the headline that are looked at for a date without a name, and the longest of them. */
+const MAX_BELOW = 40;
+const LONGEST_LINE = 60;
+
+function dayBelow(headline: Element, lang: string): string {
+  const walker = dom().textWalker(document);
+  walker.currentNode = headline;
+  for (let seen = 0; seen < MAX_BELOW; seen++) {
+    const node = walker.nextNode() as Text | null;
+    if (!node) break;
+    const text = node.data.trim();
+    const day = text.length <= LONGEST_LINE ? writtenDay(text, lang) : '';
+    if (day && !headline.contains(node)) return day;
   }
   return '';
 }
 
-function urlDate(path: string): string {
-  const match = /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(path);
-  return match ? `${match[1]}-${match[2]}-${match[3]}` : '';
-}
-
-/** A date that is only shown: in a short text of a box that is named for it. */
-function shownDate(page: Document): string {
-  let seen = 0;
-  const boxes =
-    '[class*="date" i],[class*="time" i],[class*="publish" i],[class*="byline" i],[class*="by_line" i],[id*="date" i]';
-  for (const element of dom().queryAll(page, boxes)) {
-    if (++seen > MAX_TIMES) break;
-    const text = element.textContent ?? '';
-    const day = text.length < 300 ? writtenDay(text) : '';
+function dayOf(element: Element, lang: string): string {
+  const { attribute } = dom();
+  for (const name of ['datetime', 'content', 'title']) {
+    const day = isoDay(attribute(element, name) ?? '', lang);
     if (day) return day;
   }
-  return '';
-}
-
-/** `YYYY-MM-DD` of a machine's or a person's way to write a date, by the writer's own clock; empty for neither. */
-export function isoDay(value: string): string {
-  const iso = /^\s*((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])/.exec(value);
-  if (iso) return `${iso[1]}-${iso[2]}-${iso[3]}`;
-  const short = /^\s*(\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\s*$/.exec(value);
-  if (short) return `20${short[1]}-${short[2]}-${short[3]}`;
-  if (/^\s*1\d{12}\s*$/.test(value)) return new Date(Number(value)).toISOString().slice(0, 10);
-  return writtenDay(value);
-}
-
-/** First letters of the months in the languages that news pages are written in. */
-const MONTHS = [
-  'jan|ene|gen|stycz|янв', 'feb|fév|fev|lut|фев', 'mar|mär|mrz|maa|märz|мар', 'apr|abr|avr|kwi|апр',
-  'may|mai|mag|maj|mei|мая|май', 'jun|giu|juin|cze|июн', 'jul|lug|juil|lip|июл', 'aug|ago|aoû|aou|sie|авг',
-  'sep|set|wrz|сен', 'oct|okt|ott|out|paź|окт', 'nov|lis|ноя', 'dec|dez|dic|déc|gru|дек',
-]; // prettier-ignore
-
-function writtenDay(text: string): string {
-  const numbers = /((?:19|20)\d\d)\s*[-/.\u5e74]\s*(\d{1,2})\s*[-/.\u6708]\s*(\d{1,2})/.exec(text);
-  if (numbers) return isoFrom(numbers[1], Number(numbers[2]), numbers[3]);
-  const dayFirst =
-    /(\d{1,2})\.?(?:st|nd|rd|th|º)?\s+(?:de\s+)?([^\s\d.,]{3,12})[.,]?\s+(?:de\s+)?((?:19|20)\d\d)/i.exec(text);
-  if (dayFirst && monthOf(dayFirst[2])) return isoFrom(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
-  const monthFirst = /([^\s\d.,]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)/i.exec(text);
-  if (monthFirst && monthOf(monthFirst[1])) return isoFrom(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]);
-  const dots = /(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)/.exec(text);
-  return dots ? isoFrom(dots[3], Number(dots[2]), dots[1]) : '';
-}
-
-/** 1 to 12, or 0 for no month's name. */
-function monthOf(word = ''): number {
-  const start = word.toLowerCase();
-  return MONTHS.findIndex((starts) => starts.split('|').some((letters) => start.startsWith(letters))) + 1;
-}
-
-function isoFrom(year = '', month: number, date = ''): string {
-  if (month < 1 || month > 12 || Number(date) < 1 || Number(date) > 31) return '';
-  return `${year}-${String(month).padStart(2, '0')}-${date.padStart(2, '0')}`;
+  const text = element.textContent ?? '';
+  return text.length < LONGEST_DATED ? writtenDay(text, lang) : '';
 }
 
 function daysBetween(from: string, to: string): number {

@@ -1,5 +1,6 @@
 import type { PageReport, ReportMark } from '../messaging/protocol';
 import { dom } from './dom';
+import { pageFacts } from './facts';
 import type { Mark } from './marks';
 import type { Session } from './session';
 import type { Found } from './story';
@@ -10,7 +11,8 @@ const CONTEXT = 40;
 /** What was found on this page, for developers. `marks` are the underlined mentions. */
 export function reportOf(session: Session, marks: readonly Mark[]): PageReport {
   const { reason } = session.status();
-  const { date = null, lang = '' } = session.facts();
+  // Of a page that was not read, its own word is all there is.
+  const { date = null, lang = '' } = reason === 'not-an-article' ? pageFacts(document) : session.facts();
   const underlined = new Set(marks.map(({ mention }) => mention));
   return {
     url: location.href,
