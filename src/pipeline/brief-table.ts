@@ -1,7 +1,7 @@
 import { ALIAS_FLAGS, ENTITY_TYPES } from '../core/kb/record';
 import type { AliasFlag, EntityType } from '../core/kb/record';
 import { MAX_LINE } from './card-schema';
-import type { AliasSource, Card } from './card-schema';
+import type { Card } from './card-schema';
 import type { SourceProblem } from './source-error';
 
 /**
@@ -9,9 +9,11 @@ import type { SourceProblem } from './source-error';
  *
  *     id  type  name  title  qid  aliases  country  from  to  prior  line
  *
- * `aliases` are separated by `|`; flags stand in braces: `Fed{needs-context}|FOMC{acronym}`. `country` is the id of the
- * country the entity belongs to, `from` and `to` its dates of life or existence. Empty cells are allowed where a card's
- * field is optional. Lines that start with `#` are comments; `# asOf: 2025-01` sets the date that all rows hold as of.
+ * `aliases` are separated by `|`; flags stand in braces: `Fed{needs-context}|FOMC{acronym}`. So do words that speak for
+ * the entity, without which a name that needs context never links: `John Cook{needs-context,+golf,+birdie}`; they hold
+ * for the whole row. `country` is the id of the country the entity belongs to, `from` and `to` its dates of life or
+ * existence. Empty cells are allowed where a card's field is optional. Lines that start with `#` are comments;
+ * `# asOf: 2025-01` sets the date that all rows hold as of.
  */
 export const BRIEF_COLUMNS = [
   'id', 'type', 'name', 'title', 'qid', 'aliases', 'country', 'from', 'to', 'prior', 'line',
@@ -62,7 +64,7 @@ function readRow(file: string, line: number, row: string, asOf: string, problems
     asOf,
     prior,
     names: {},
-    aliases: parseAliases(cell('aliases'), fail),
+    aliases: [],
     patterns: [],
     plus: [],
     minus: [],
@@ -74,6 +76,7 @@ function readRow(file: string, line: number, row: string, asOf: string, problems
     sensitivity: 'none',
     status: 'reviewed',
   };
+  addAliases(card, cell('aliases'), fail);
   addOptional(card, cell, fail);
   return card;
 }
@@ -90,19 +93,20 @@ function addOptional(card: Card, cell: (column: Column) => string, fail: (messag
   }
 }
 
-function parseAliases(text: string, fail: (message: string) => void): AliasSource[] {
-  if (text === '') return [];
-  return text.split('|').map((part) => {
+function addAliases(card: Card, text: string, fail: (message: string) => void): void {
+  if (text === '') return;
+  for (const part of text.split('|')) {
     const match = /^([^{}]+)(?:\{([^{}]*)\})?$/.exec(part.trim());
-    const flags = (match?.[2] ?? '')
-      .split(',')
-      .map((flag) => flag.trim())
-      .filter((flag) => flag !== '');
-    if (!match) fail(`alias: expected "text" or "text{flag}", found "${part}"`);
+    if (!match) fail(`alias: expected "text" or "text{flag,+cue}", found "${part}"`);
+    const marks = (match?.[2] ?? '').split(',').map((mark) => mark.trim());
+    const flags = marks.filter((mark) => mark !== '' && !mark.startsWith('+'));
     for (const flag of flags) {
       if (flag === 'pattern' || !(ALIAS_FLAGS as readonly string[]).includes(flag))
         fail(`alias "${part}": no flag "${flag}"`);
     }
-    return { t: (match?.[1] ?? part).trim(), flags: flags as AliasFlag[] };
-  });
+    const cues = marks.filter((mark) => mark.startsWith('+')).map((mark) => mark.slice(1));
+    if (cues.some((cue) => !/^[\p{L}\p{N}]+$/u.test(cue))) fail(`alias "${part}": a cue is one word`);
+    card.plus.push(...cues);
+    card.aliases.push({ t: (match?.[1] ?? part).trim(), flags: flags as AliasFlag[] });
+  }
 }

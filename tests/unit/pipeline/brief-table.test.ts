@@ -56,6 +56,20 @@ describe('a table of brief cards', () => {
     expect(read(`${STAMP}${rowWith('type', 'person')}`).cards[0]?.rel).toEqual([{ p: 'country', o: 'switzerland' }]);
   });
 
+  it('reads the words that speak for a row beside the name that needs them', () => {
+    const { cards, problems } = read(
+      `${STAMP}${rowWith('aliases', 'Nestle{needs-context,+Vevey,+chocolate}|Nest{+Zürich}')}`,
+    );
+    expect(problems).toEqual([]);
+    expect(cards[0]).toMatchObject({
+      aliases: [
+        { t: 'Nestle', flags: ['needs-context'] },
+        { t: 'Nest', flags: [] },
+      ],
+      plus: ['Vevey', 'chocolate', 'Zürich'],
+    });
+  });
+
   it('leaves out what is empty', () => {
     const { cards } = read(`${STAMP}a\tterm\tA\t\t\t\t\t\t\t5\tA thing`);
     expect(cards[0]).toMatchObject({ aliases: [], rel: [] });
@@ -74,7 +88,8 @@ describe('a table of brief cards', () => {
     [rowWith('to', 'now'), 'to: expected a date'],
     [rowWith('aliases', 'Nestle{nice}'), 'no flag "nice"'],
     [rowWith('aliases', 'Nestle{pattern}'), 'no flag "pattern"'],
-    [rowWith('aliases', 'Nes{tle'), 'expected "text" or "text{flag}"'],
+    [rowWith('aliases', 'Nes{tle'), 'expected "text" or "text{flag,+cue}"'],
+    [rowWith('aliases', 'Nest{needs-context,+Vevey seat}'), 'a cue is one word'],
   ])('names the line of a wrong row and leaves it out', (row, message) => {
     const { cards, problems } = read(`${STAMP}${row}`);
     expect(cards).toEqual([]);
