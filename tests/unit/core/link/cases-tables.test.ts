@@ -1,4 +1,5 @@
 import { testFamilies } from './marked';
+import { families as address } from './cases/address';
 import { families as allusions } from './cases/allusions';
 import { families as bodies } from './cases/bodies';
 import { families as capitals } from './cases/capitals';
@@ -11,6 +12,7 @@ import { families as governments } from './cases/governments';
 import { families as headlines } from './cases/headlines';
 import { families as layout } from './cases/layout';
 import { families as longerNames } from './cases/longer-names';
+import { families as paragraphs } from './cases/paragraphs';
 import { families as places } from './cases/places';
 import { families as sameName } from './cases/same-name';
 import { families as sport } from './cases/sport';
@@ -24,6 +26,7 @@ import { families as writing } from './cases/writing';
 
 // One file for all tables, so that the packs are opened once.
 for (const families of [
+  address,
   allusions,
   bodies,
   capitals,
@@ -36,6 +39,7 @@ for (const families of [
   headlines,
   layout,
   longerNames,
+  paragraphs,
   places,
   sameName,
   sport,
