@@ -1,3 +1,4 @@
+import { packs } from './linked';
 import { testFamilies } from './marked';
 import { families as address } from './cases/address';
 import { families as allusions } from './cases/allusions';
@@ -24,7 +25,8 @@ import { families as words } from './cases/words';
 import { families as works } from './cases/works';
 import { families as writing } from './cases/writing';
 
-// One file for all tables, so that the packs are opened once.
+// One file for all tables, so that the packs are opened once; packs that do not open fail it once.
+packs();
 for (const families of [
   address,
   allusions,
