@@ -60,6 +60,7 @@ export const families: Families = {
   ],
 
   'two bearers of one name': [
+    'In Tokyo, Shinjiro Koizumi, the defence minister, visited the grave of Junichiro Koizumi’s teacher. Prime Minister [Koizumi]() had spoken in the Diet for the LDP.',
     'Bill Clinton and Hillary Clinton came late. [Clinton]() waved.',
     'George H. W. Bush and George W. Bush shared a desk. [Bush]() kept the pen.',
     'Indira Gandhi is buried near Mahatma Gandhi. [Gandhi]() has a museum there.',
