@@ -1,12 +1,12 @@
 /**
- * The layout of a pack, version 1: what the writer and the reader share. docs/pack-format.md describes every byte and
+ * The layout of a pack, version 2: what the writer and the reader share. docs/pack-format.md describes every byte and
  * must be changed together with this file; any change of meaning raises FORMAT_VERSION.
  */
 
 /** 0x89 and the line ends tell a pack from text and show damage by a transfer that rewrote line ends, as in PNG. */
 export const MAGIC = [0x89, 0x53, 0x4c, 0x50, 0x0d, 0x0a, 0x1a, 0x0a] as const;
 
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /** Header: magic (8), u32 version, u32 sections, u32 file length, u32 zero, SHA-256 (32), 8 bytes zero. */
 export const HEADER_LENGTH = 64;
@@ -28,8 +28,8 @@ export const SECTION_ALIGNMENT = 8;
  */
 export const SECTIONS = [
   'manifest',
-  'name-starts',
-  'name-starts-quiet',
+  'name-filter',
+  'name-filter-quiet',
   'name-slots',
   'names',
   'postings',

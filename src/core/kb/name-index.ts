@@ -1,29 +1,27 @@
 import { LOWER, QUIET } from '../text/fold-table';
-import { QUIET_START, SPACE_BEFORE, firstEntry, tokenize, type TokenizedText } from '../text/tokens';
+import { QUIET_START, SPACE_BEFORE, firstEntry, tokenize } from '../text/tokens';
 import { PackError } from './pack-error';
 import { StringTable } from './string-table';
 
 /**
  * How a name is found in a text: three flat arrays over the sorted string table of the names.
  *
- * 1. `starts`, 32 bits for each hash of a first token: bit n-1 says that a name with this first token has n tokens
- *    (bit 7: eight or more); bits 8 to 23 say with what kinds of unit (`nextClass`) their second tokens start; the upper
- *    byte is a fingerprint of the token, or 0 where several share the place. Most words of a text find 0 here or
- *    another fingerprint and are done; most others are done by the unit that follows them. `quietStarts` is the same for tokens that
- *    start with a lower-case letter, a digit or a punctuation mark in the text: most of a text, and few names. Where a
- *    pack has no such name, and `hasQuiet` is false, those words need not even be hashed.
+ * 1. `loud`, a filter (blocked Bloom filter, two bits for each entry within one word of 32 bits): says of the hash of a
+ *    run of tokens whether a name is it, and whether a name goes on from it, for names whose first token does not start
+ *    with a lower-case letter, a digit or a punctuation mark in the text. `quiet` is the same for the others: most of a
+ *    text, and few names. Where a pack has no such name, and `hasQuiet` is false, those tokens need not even be read.
+ *    A filter is small enough to stay in a processor's cache, and rejects all but a few words in a hundred.
  * 2. `slots`, an open hash table with linear probing, keyed by the hash of the name's first eight tokens. A slot holds
  *    the name's number in its upper and a fingerprint in its lower bits; -1 is empty.
  * 3. The string table then decides: a name is reported only when its text agrees unit by unit.
  *
- * Example: in "the Bank of England said", `the` finds 0 in `quietStarts`; `Bank` finds bits 0 and 2 and the class of
- * `o`, so the hashes of `Bank` and `Bank of England` are looked up; both slots' fingerprints agree, and both names are compared.
+ * Example: in "the Bank of England said", `the` finds nothing in `quiet`; `Bank` is a name and goes on, `Bank of` goes on,
+ * `Bank of England` is a name, from which none goes on. So the slots of `Bank of England` and `Bank` are looked at; both
+ * fingerprints agree, and both names are compared.
  */
 export type NameIndex = {
-  readonly starts: Int32Array;
-  readonly startsShift: number;
-  readonly quietStarts: Int32Array;
-  readonly quietStartsShift: number;
+  readonly loud: Filter;
+  readonly quiet: Filter;
   readonly hasQuiet: boolean;
   readonly slots: Int32Array;
   /** Number of home positions; the table is longer, since probing never wraps around. */
@@ -33,6 +31,9 @@ export type NameIndex = {
   /** The names in order of folded form; the tag is set where every letter must agree in case. */
   readonly names: StringTable;
 };
+
+/** `2 ** (32 - shift)` words. */
+export type Filter = { readonly words: Int32Array; readonly shift: number };
 
 /** The key under which an opened pack keeps its index, out of the face that `Pack` shows. */
 export const NAME_INDEX = Symbol('name index');
@@ -47,8 +48,9 @@ export const MAX_PROBES = 255;
 const EMPTY = -1;
 /** Slots for each name: at 5/8 full, a miss looks at fewer than five slots, nearly always in one cache line. */
 const SLOTS_PER_NAME = 1.6;
-/** Entries of `starts` for each different first token, at least: about one word in twenty passes by chance. */
-const STARTS_PER_TOKEN = 2;
+/** Bits of a filter for each entry, at least: fewer than one word in thirty passes by chance. */
+const BITS_PER_ENTRY = 12;
+const SMALLEST_FILTER = 64;
 
 /** The hash of a run of tokens, one token at a time, from 0. */
 export function extendPhrase(phrase: number, tokenHash: number, tokenBits: number): number {
@@ -70,46 +72,41 @@ export function homeOf(hash: number, homes: number): number {
   return Math.floor(((hash >>> 6) * homes) / 0x4000000);
 }
 
-/** What both the place and the fingerprint of a first token are taken from. */
-function spreadToken(tokenHash: number): number {
-  return Math.imul(tokenHash, 0x9e3779b1);
+/** What a filter says of a run of tokens: a name may be it, may go on from it with a loud token, with a quiet one. */
+export const IS_NAME = 1;
+export const GOES_ON_LOUD = 2;
+export const GOES_ON_QUIET = 4;
+export const GOES_ON = GOES_ON_LOUD | GOES_ON_QUIET;
+
+/** The union of these for a mixed hash. Computed without a decision, which would have to wait for the memory. */
+export function lookUpFilter(words: Int32Array, shift: number, hash: number): number {
+  const word = words[hash >>> shift]!;
+  const bits = bitsOf(hash);
+  // Shifts take the lowest five bits of their distance.
+  const isName = (word >>> (bits >>> 27)) & (word >>> (bits >>> 22)) & 1;
+  const loud = (word >>> (bits >>> 17)) & (word >>> (bits >>> 12)) & 1;
+  const quiet = (word >>> (bits >>> 7)) & (word >>> (bits >>> 2)) & 1;
+  return isName | (loud << 1) | (quiet << 2);
 }
 
-/** The fingerprint of a spread token: never 0, which stands for several tokens. */
-function fingerprintOf(spread: number): number {
-  return spread & FINGERPRINT_BITS || 1;
+/** Which bits of its word a hash has, two for each of the three, five bits for each from the highest on. */
+function bitsOf(hash: number): number {
+  return Math.imul(hash, 0x85ebca6b);
 }
 
-/** The lengths and classes of the names in a table of `2 ** (32 - shift)` entries that start with this token, 0 for none. */
-export function readStarts(starts: Int32Array, shift: number, tokenHash: number): number {
-  const spread = spreadToken(tokenHash);
-  const entry = starts[spread >>> shift]!;
-  const fingerprint = entry >>> FINGERPRINT_SHIFT;
-  return fingerprint === 0 || fingerprint === fingerprintOf(spread) ? entry & NAME_BITS : 0;
-}
-
-/** Bits of an entry of `starts`: lengths, then classes of second tokens, then the fingerprint. */
-export const LENGTH_BITS = 0xff;
-const CLASS_SHIFT = 8;
-const FINGERPRINT_SHIFT = 24;
-const FINGERPRINT_BITS = 0xff;
-const NAME_BITS = 0xffffff;
-
-/**
- * The class of the unit that a second token starts with, as a bit of an entry of `starts`: eight for quiet ones and
- * eight for the others, by the folded unit.
- */
-export function nextClass(entry: number): number {
-  return 1 << (CLASS_SHIFT + (entry & QUIET ? 8 : 0) + (entry & 7));
-}
-
-/** What of a name's tokens the index is built from. */
-type Key = { hash: number; first: number; mask: number; startsQuiet: boolean };
+/** What of a name the index is built from. */
+type Key = {
+  /** Mixed hashes of its first one, two, ... tokens. */
+  hashes: Int32Array;
+  /** How the text may go on from each: a union of GOES_ON_LOUD and GOES_ON_QUIET. */
+  goesOn: number[];
+  startsQuiet: boolean;
+};
 
 /** The sections of the index, to be written beside the string table. */
 export type NameSections = {
-  starts: Uint8Array;
-  quietStarts: Uint8Array;
+  loud: Uint8Array;
+  quiet: Uint8Array;
   /** Names that start quietly. */
   quietCount: number;
   slots: Uint8Array;
@@ -119,56 +116,67 @@ export type NameSections = {
 /** Builds the index of names that are already in order. `exact` says whose every letter must agree in case. */
 export function buildNameIndex(names: readonly string[], exact: readonly boolean[]): NameSections {
   const hashes = new Int32Array(names.length);
-  const loud: Key[] = [];
-  const quiet: Key[] = [];
+  const loud = new FilterEntries();
+  const quiet = new FilterEntries();
+  let quietCount = 0;
   names.forEach((name, i) => {
     const key = keyOf(name, exact[i] ?? false);
-    hashes[i] = key.hash;
+    hashes[i] = key.hashes.at(-1) ?? 0;
+    if (key.startsQuiet) quietCount++;
+    if (key.startsQuiet) quiet.add(key);
     // A name that starts lower-case may stand upper-case in the text, unless its case is fixed.
-    if (key.startsQuiet) quiet.push(key);
-    if (!key.startsQuiet || !exact[i]) loud.push(key);
+    if (!key.startsQuiet || !exact[i]) loud.add(key);
   });
-  const { slots, homes } = fillSlots(hashes);
-  return { starts: fillStarts(loud), quietStarts: fillStarts(quiet), quietCount: quiet.length, slots, homes };
+  return { loud: loud.write(), quiet: quiet.write(), quietCount, ...fillSlots(hashes) };
 }
 
 function keyOf(name: string, isExact: boolean): Key {
   const tokens = tokenize(name);
   if (tokens.count === 0) throw new RangeError(`a name without any letter: ${JSON.stringify(name)}`);
-  const length = Math.min(tokens.count, HASHED_TOKENS);
+  const hashes = new Int32Array(Math.min(tokens.count, HASHED_TOKENS));
+  const goesOn: number[] = [];
   let phrase = 0;
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < hashes.length; i++) {
     phrase = extendPhrase(phrase, tokens.hash[i] ?? 0, i === 0 ? 0 : (tokens.bits[i] ?? 0));
+    hashes[i] = mixPhrase(phrase);
+    if (i > 0) goesOn.push(waysOn(firstEntry(tokens, i), isExact));
   }
-  return {
-    hash: mixPhrase(phrase),
-    first: tokens.hash[0] ?? 0,
-    mask: (1 << (length - 1)) | classesOf(tokens, isExact),
-    startsQuiet: ((tokens.bits[0] ?? 0) & QUIET_START) !== 0,
-  };
+  return { hashes, goesOn, startsQuiet: ((tokens.bits[0] ?? 0) & QUIET_START) !== 0 };
 }
 
-/** Where the second token may stand in another case, it has the classes of both cases. */
-function classesOf(tokens: TokenizedText, isExact: boolean): number {
-  if (tokens.count < 2) return 0;
-  const entry = firstEntry(tokens, 1);
-  if (isExact || !(entry & LOWER)) return nextClass(entry);
-  return nextClass(entry) | nextClass(entry & ~QUIET);
+/** Where a lower-case token may stand upper-case in the text, both ways. */
+function waysOn(entry: number, isExact: boolean): number {
+  if (!(entry & QUIET)) return GOES_ON_LOUD;
+  return isExact || !(entry & LOWER) ? GOES_ON_QUIET : GOES_ON;
 }
 
-function fillStarts(keys: readonly Key[]): Uint8Array {
-  const distinct = new Set(keys.map((key) => key.first)).size;
-  const bits = Math.max(6, Math.ceil(Math.log2(distinct * STARTS_PER_TOKEN + 1)));
-  const starts = new Uint32Array(2 ** bits);
-  for (const key of keys) {
-    const spread = spreadToken(key.first);
-    const at = spread >>> (32 - bits);
-    const entry = starts[at] ?? 0;
-    const fingerprint =
-      entry === 0 || entry >>> FINGERPRINT_SHIFT === fingerprintOf(spread) ? fingerprintOf(spread) : 0;
-    starts[at] = ((fingerprint << FINGERPRINT_SHIFT) | (entry & NAME_BITS) | key.mask) >>> 0;
+/** Hashes of each of the three kinds, in the order of their bits. */
+class FilterEntries {
+  private readonly kinds = [new Set<number>(), new Set<number>(), new Set<number>()] as const;
+
+  add({ hashes, goesOn }: Key): void {
+    const [names, loud, quiet] = this.kinds;
+    names.add(hashes.at(-1) ?? 0);
+    goesOn.forEach((ways, i) => {
+      if (ways & GOES_ON_LOUD) loud.add(hashes[i] ?? 0);
+      if (ways & GOES_ON_QUIET) quiet.add(hashes[i] ?? 0);
+    });
   }
-  return new Uint8Array(starts.buffer);
+
+  write(): Uint8Array {
+    const entries = this.kinds.reduce((sum, { size }) => sum + size, 0);
+    const wanted = Math.max(SMALLEST_FILTER, (entries * BITS_PER_ENTRY) / 32);
+    const words = new Uint32Array(2 ** Math.ceil(Math.log2(wanted)));
+    const shift = 32 - Math.log2(words.length);
+    this.kinds.forEach((kind, i) => {
+      for (const hash of kind) words[hash >>> shift]! |= bitPair(bitsOf(hash), 27 - 10 * i);
+    });
+    return new Uint8Array(words.buffer);
+  }
+}
+
+function bitPair(bits: number, shift: number): number {
+  return (1 << (bits >>> shift)) | (1 << (bits >>> (shift - 5)));
 }
 
 /** Bits of a slot that hold the number of a name; all ones is never a number, so that -1 can mean empty. */
@@ -203,17 +211,15 @@ function fingerprintMaskOf(bits: number): number {
 
 /** Wraps the sections of an opened pack; throws a `PackError` where their sizes cannot belong together. */
 export function openNameIndex(sections: NameSections, names: StringTable): NameIndex {
-  const { starts, quietStarts, quietCount, homes } = sections;
+  const { quietCount, homes } = sections;
   const slots = new Int32Array(sections.slots.buffer, sections.slots.byteOffset, sections.slots.length >> 2);
   const bits = idBits(names.count);
   if (homes < 1 || homes > slots.length || homes > 2 ** 26) {
     throw new PackError('layout', 'home positions of names', `1 to ${slots.length}`, homes);
   }
   return {
-    starts: entriesOf(starts),
-    startsShift: shiftOf(starts.length),
-    quietStarts: entriesOf(quietStarts),
-    quietStartsShift: shiftOf(quietStarts.length),
+    loud: openFilter(sections.loud),
+    quiet: openFilter(sections.quiet),
     hasQuiet: quietCount > 0,
     slots,
     homes,
@@ -223,15 +229,11 @@ export function openNameIndex(sections: NameSections, names: StringTable): NameI
   };
 }
 
-function entriesOf(section: Uint8Array): Int32Array {
-  return new Int32Array(section.buffer, section.byteOffset, section.length >> 2);
-}
-
-/** Of a table's length in bytes. */
-function shiftOf(length: number): number {
+function openFilter(section: Uint8Array): Filter {
+  const { length } = section;
   const shift = Math.clz32(length) + 3;
-  if (length < 256 || length > 2 ** 28 || 2 ** (34 - shift) !== length) {
-    throw new PackError('layout', 'table of first tokens', 'a power of two from 256', length);
+  if (length < 4 * SMALLEST_FILTER || length > 2 ** 28 || 2 ** (34 - shift) !== length) {
+    throw new PackError('layout', 'filter of names', `a power of two from ${4 * SMALLEST_FILTER}`, length);
   }
-  return shift;
+  return { words: new Int32Array(section.buffer, section.byteOffset, length >> 2), shift };
 }

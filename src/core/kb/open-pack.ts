@@ -82,12 +82,12 @@ class OpenedPack implements Pack, WithNameIndex {
     this.cues = numbersOf(sections.cues, 'cues');
     this.kinds = numbersOf(sections['posting-kinds'], 'posting-kinds');
     this.blocks = new RecordBlocks(numbersOf(sections['record-index'], 'record-index'), sections.records.bytes);
-    const quiet = sections['name-starts-quiet'];
+    const quiet = sections['name-filter-quiet'];
     const slots = sections['name-slots'];
     this[NAME_INDEX] = openNameIndex(
       {
-        starts: sections['name-starts'].bytes,
-        quietStarts: quiet.bytes,
+        loud: sections['name-filter'].bytes,
+        quiet: quiet.bytes,
         quietCount: quiet.parameter,
         slots: slots.bytes,
         homes: slots.parameter,

@@ -12,4 +12,4 @@ export function packSize(bytes: Uint8Array): PackSize {
 }
 
 /** What the matcher needs to find a name, without the text of the names themselves. */
-export const INDEX_SECTIONS: readonly SectionName[] = ['name-starts', 'name-starts-quiet', 'name-slots'];
+export const INDEX_SECTIONS: readonly SectionName[] = ['name-filter', 'name-filter-quiet', 'name-slots'];

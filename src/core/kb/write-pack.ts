@@ -28,8 +28,8 @@ export function writePack(input: PackInput): Uint8Array<ArrayBuffer> {
   const { records, recordIndex } = writeRecords(model);
   const sections: Sections = {
     manifest: section(encodeUtf8(JSON.stringify(orderedManifest(input.manifest)))),
-    'name-starts': section(index.starts),
-    'name-starts-quiet': section(index.quietStarts, index.quietCount),
+    'name-filter': section(index.loud),
+    'name-filter-quiet': section(index.quiet, index.quietCount),
     'name-slots': section(index.slots, index.homes),
     names: section(writeStringTable(model.names, model.exact)),
     ...writePostings(model),

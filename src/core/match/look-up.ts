@@ -1,91 +1,93 @@
 import {
-  HASHED_TOKENS, LENGTH_BITS, MAX_PROBES, extendPhrase, homeOf, mixPhrase, nextClass, readStarts, type NameIndex,
+  GOES_ON, GOES_ON_LOUD, GOES_ON_QUIET, HASHED_TOKENS, IS_NAME, MAX_PROBES, extendPhrase, homeOf, lookUpFilter, mixPhrase,
 } from '../kb/name-index'; // prettier-ignore
 import type { NameMatch } from '../kb/pack';
 import type { Expanded } from '../text/expand';
 import { BLANK, QUIET } from '../text/fold-table';
-import { NEEDS_EXPANSION, readToken, tokenize } from '../text/tokens';
+import { NEEDS_EXPANSION, QUIET_START, readToken, tokenize } from '../text/tokens';
 import { countUnits, entryAt, widthOf, type Utf8Text } from '../text/utf8-text';
 import { isSameName } from './same-name';
 import type { SearchState } from './search-state';
 
-/** Bit of `starts` for names of eight and more tokens. */
-const LONG = 1 << (HASHED_TOKENS - 1);
+/**
+ * Looks for names that start with a word of the list; returns where to go on, or NEEDS_EXPANSION. The run of tokens grows
+ * for as long as the filter of some pack has names that go on; then all lengths that may be names are looked up, the
+ * longest first.
+ */
+export function lookUp(state: SearchState, word: number): number {
+  const { words, tokens, hashes, indexes, bits, found, longestOnly, hasQuiet } = state;
+  const end = words.end[word]!;
+  tokens.start[0] = words.start[word]!;
+  tokens.end[0] = end;
+  tokens.hash[0] = words.hash[word]!;
+  tokens.bits[0] = hasQuiet ? words.bits[word]! : 0;
+  tokens.count = 1;
+  const lengths = words.passed[word]! & GOES_ON || indexes.length > 1 ? grow(state, end) : growNone(state);
+  if (lengths < 0) return NEEDS_EXPANSION;
+  const before = found.length;
+  for (let n = 32 - Math.clz32(lengths); n > 0; n--) {
+    for (let p = 0; p < indexes.length; p++) {
+      if (bits[(n - 1) * indexes.length + p]! & IS_NAME) probe(state, p, hashes[n - 1]!, n);
+    }
+    if (found.length === before) continue;
+    if (n === HASHED_TOKENS) sortLong(found, before, longestOnly);
+    if (longestOnly) return found[before]!.end;
+  }
+  return end;
+}
 
-/** What the names of a pack look like that start with this token: an entry of `starts`. `first` is its first unit's. */
-export function namesFrom(index: NameIndex, hash: number, first: number): number {
-  return first & QUIET
-    ? readStarts(index.quietStarts, index.quietStartsShift, hash)
-    : readStarts(index.starts, index.startsShift, hash);
+/** `grow` for a single pack that has the one token only. */
+function growNone({ tokens, hashes, bits }: SearchState): number {
+  hashes[0] = mixPhrase(extendPhrase(0, tokens.hash[0]!, 0));
+  bits[0] = IS_NAME;
+  return 1;
 }
 
 /**
- * Looks for names that start with the token from `start` to `end`, whose first unit has the entry `first`, and of which
- * some pack has names as `mask` says; returns where to go on, or NEEDS_EXPANSION.
+ * Reads tokens and hashes the run of each length while it may go on; puts into `bits` what the filter of each pack says
+ * of each length. Returns the lengths that may be names, bit n-1 for n tokens, or NEEDS_EXPANSION.
  */
-export function lookUp(
-  state: SearchState,
-  start: number,
-  end: number,
-  hash: number,
-  first: number,
-  mask: number,
-): number {
-  const { text, tokens, indexes, masks } = state;
-  let lengths = mask & LENGTH_BITS;
-  if (lengths > 1 && (mask & classAfter(text, end)) === 0) lengths &= 1;
-  if (lengths === 0) return end;
-  tokens.start[0] = start;
-  tokens.end[0] = end;
-  tokens.hash[0] = hash;
-  tokens.count = 1;
-  masks[0] = mask;
-  if (indexes.length > 1) {
-    for (let p = 0; p < indexes.length; p++) masks[p] = namesFrom(indexes[p]!, hash, first);
-  }
-  return lookUpLengths(state, end, lengths);
-}
-
-/** The class of the first character of the token at or after `from`, 0 at the end of the text. */
-function classAfter({ bytes, length }: Utf8Text, from: number): number {
-  for (let i = from; i < length; i += widthOf(bytes[i]!)) {
-    const entry = entryAt(bytes, i);
-    if (!(entry & BLANK)) return nextClass(entry);
-  }
-  return 0;
-}
-
-/** Looks up all lengths that a pack has after the first token, longest first. */
-function lookUpLengths(state: SearchState, next: number, lengths: number): number {
-  const { indexes, masks, hashes, found, tokens } = state;
-  if (!hashPhrases(state, next, 32 - Math.clz32(lengths))) return NEEDS_EXPANSION;
-  const before = found.length;
-  for (let n = tokens.count; n > 0; n--) {
-    const bit = 1 << (n - 1);
-    if ((lengths & bit) === 0) continue;
-    for (let p = 0; p < indexes.length; p++) {
-      if (masks[p]! & bit) probe(state, p, hashes[n - 1]!, n);
-    }
-    if (found.length === before) continue;
-    if (bit === LONG) sortLong(found, before, state.longestOnly);
-    if (state.longestOnly) return found[before]!.end;
-  }
-  return next;
-}
-
-/** Reads up to `longest` tokens and hashes the run of each length; false where the text must be expanded first. */
-function hashPhrases(state: SearchState, next: number, longest: number): boolean {
-  const { text, tokens, hashes } = state;
+function grow(state: SearchState, from: number): number {
+  const { text, tokens, hashes, isExpanded } = state;
   let phrase = extendPhrase(0, tokens.hash[0]!, 0);
   hashes[0] = mixPhrase(phrase);
-  for (let n = 1, position = next; n < longest; n++) {
-    position = readToken(text, position, tokens, state.expanded !== null);
-    if (position === NEEDS_EXPANSION) return false;
-    if (position < 0) return true;
+  let all = filterRun(state, 0, 0);
+  let lengths = all & IS_NAME;
+  for (let n = 1, position = from; n < HASHED_TOKENS && all & GOES_ON; n++) {
+    const way = wayOn(text, position);
+    if (!(all & way)) break;
+    position = readToken(text, position, tokens, isExpanded);
+    if (position === NEEDS_EXPANSION) return NEEDS_EXPANSION;
     phrase = extendPhrase(phrase, tokens.hash[n]!, tokens.bits[n]!);
     hashes[n] = mixPhrase(phrase);
+    all = filterRun(state, n, way);
+    if (all & IS_NAME) lengths |= 1 << n;
   }
-  return true;
+  return lengths;
+}
+
+/** Asks the filters of all packs whose names go on this way after the tokens before the one numbered `n`. */
+function filterRun({ indexes, tokens, hashes, bits }: SearchState, n: number, way: number): number {
+  const isQuiet = tokens.bits[0]! & QUIET_START;
+  const row = n * indexes.length;
+  let all = 0;
+  for (let p = 0; p < indexes.length; p++) {
+    const { words, shift } = isQuiet ? indexes[p]!.quiet : indexes[p]!.loud;
+    const isOpen = n === 0 || bits[row - indexes.length + p]! & way;
+    const own = isOpen ? lookUpFilter(words, shift, hashes[n]!) : 0;
+    bits[row + p] = own;
+    all |= own;
+  }
+  return all;
+}
+
+/** How the next token at or after `from` starts, 0 where the text ends before. */
+function wayOn({ bytes, length }: Utf8Text, from: number): number {
+  for (let i = from; i < length; i += widthOf(bytes[i]!)) {
+    const entry = entryAt(bytes, i);
+    if (!(entry & BLANK)) return entry & QUIET ? GOES_ON_QUIET : GOES_ON_LOUD;
+  }
+  return 0;
 }
 
 /** Follows the slots of one hash in one pack and compares every name whose fingerprint agrees. */
@@ -117,7 +119,7 @@ function compare(state: SearchState, p: number, name: number, length: number): v
 function readUpTo(state: SearchState, count: number): boolean {
   const { text, tokens } = state;
   while (tokens.count < count) {
-    if (readToken(text, tokens.end[tokens.count - 1]!, tokens, state.expanded !== null) < 0) return false;
+    if (readToken(text, tokens.end[tokens.count - 1]!, tokens, state.isExpanded) < 0) return false;
   }
   return true;
 }

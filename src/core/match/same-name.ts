@@ -1,7 +1,7 @@
 import { decodeUtf8 } from '../kb/bytes';
 import type { StringTable } from '../kb/string-table';
 import { foldText } from '../text/fold';
-import { UPPER, foldTable } from '../text/fold-table';
+import { BLANK, UPPER, foldTable } from '../text/fold-table';
 
 /**
  * Whether name `name` stands in the text `bytes` (UTF-8) from `start` to `end`, unit by unit of the folded forms, under
@@ -13,20 +13,22 @@ export function isSameName(names: StringTable, name: number, bytes: Uint8Array, 
   if (names.isAt(name, bytes, start, end)) return true;
   names.load(name);
   const { bytes: wanted, length, tag } = names;
-  if (end - start !== length) return isSameFolded(names, bytes, start, end);
   const table = foldTable();
-  for (let i = 0; i < length; i++) {
+  const shorter = Math.min(length, end - start);
+  for (let i = 0; i < shorter; i++) {
     const byte = wanted[i]!;
     const found = bytes[start + i]!;
     if (found === byte) continue;
     if ((found | byte) > 127) return isSameFolded(names, bytes, start, end);
     const wantedEntry = table[byte]!;
     const foundEntry = table[found]!;
-    // Two units of ASCII that fold to different ones are different, but for white space in runs.
-    if ((wantedEntry & 0xffff) !== (foundEntry & 0xffff)) return isSameFolded(names, bytes, start, end);
+    if ((wantedEntry & 0xffff) !== (foundEntry & 0xffff)) {
+      // Two units of ASCII that fold to different ones are different, but for white space in runs.
+      return ((wantedEntry | foundEntry) & BLANK) !== 0 && isSameFolded(names, bytes, start, end);
+    }
     if (!agreesInCase(wantedEntry & UPPER, foundEntry & UPPER, tag)) return false;
   }
-  return true;
+  return length === end - start || isSameFolded(names, bytes, start, end);
 }
 
 function agreesInCase(wanted: number, found: number, exact: number): boolean {

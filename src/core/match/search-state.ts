@@ -4,20 +4,23 @@ import { STRING_LIMIT } from '../kb/string-table';
 import { expand, type Expanded } from '../text/expand';
 import { createTokens, type Tokens } from '../text/tokens';
 import { countUnits, createUtf8Text, setText, type Utf8Text } from '../text/utf8-text';
+import { createWords, type Words } from './words';
 
 /** What one search works on; one object for all searches, so that a short text costs no allocation but its matches. */
 export type SearchState = {
   /** The text that is searched: expanded where it had to be, and then `expanded` leads back to the reader's text. */
   text: Utf8Text;
   expanded: Expanded | null;
+  isExpanded: boolean;
   longestOnly: boolean;
   indexes: NameIndex[];
   /** Whether any name of any pack starts quietly; else lower-case words are skipped without a look. */
   hasQuiet: boolean;
+  words: Words;
   /** The tokens from the current start on, as far as they were needed. */
   tokens: Tokens;
-  /** For each pack, what its names with the current first token look like. */
-  masks: Int32Array;
+  /** For each number of tokens from the current one, what the filter of each pack says of them. */
+  bits: Uint8Array;
   /** Mixed hashes of the first one, two, … tokens from the current one. */
   hashes: Int32Array;
   found: NameMatch[];
@@ -30,17 +33,20 @@ export function startSearch(text: string, packs: readonly Pack[], longestOnly: b
   shared ??= {
     text: createUtf8Text(),
     expanded: null,
+    isExpanded: false,
     longestOnly: false,
     indexes: [],
     hasQuiet: false,
+    words: createWords(),
     // A name has no more tokens than bytes.
     tokens: createTokens(STRING_LIMIT + 1),
-    masks: new Int32Array(16),
+    bits: new Uint8Array(HASHED_TOKENS * 4),
     hashes: new Int32Array(HASHED_TOKENS),
     found: [],
   };
   setText(shared.text, text);
   shared.expanded = null;
+  shared.isExpanded = false;
   shared.longestOnly = longestOnly;
   shared.found = [];
   shared.indexes.length = 0;
@@ -50,7 +56,7 @@ export function startSearch(text: string, packs: readonly Pack[], longestOnly: b
     shared.indexes.push(index);
     if (index.hasQuiet) shared.hasQuiet = true;
   }
-  if (shared.masks.length < packs.length) shared.masks = new Int32Array(packs.length * 2);
+  if (shared.bits.length < HASHED_TOKENS * packs.length) shared.bits = new Uint8Array(HASHED_TOKENS * packs.length * 2);
   return shared;
 }
 
@@ -63,6 +69,7 @@ function indexOf(pack: Pack): NameIndex {
 /** Starts again in the text as it is expanded. */
 export function expandSearch(state: SearchState, text: string): void {
   state.expanded = expand(text);
+  state.isExpanded = true;
   setText(state.text, state.expanded.text);
   state.found = [];
 }

@@ -1,7 +1,8 @@
 import { expand } from './expand';
 import {
-  BLANK, HANGUL, INSIDE, KIND_SHIFT, LETTER, MARK, QUIET, SPACE, SPECIAL,
+  BLANK, HANGUL, INSIDE, KIND_SHIFT, LETTER, LOWER, MARK, QUIET, SPACE, SPECIAL, UPPER, foldTable,
 } from './fold-table'; // prettier-ignore
+import { addBlock, addUnit } from './token-hash';
 import {
   characterBefore, createUtf8Text, entryAt, lowUnitAt, setText, widthOf, type Utf8Text,
 } from './utf8-text'; // prettier-ignore
@@ -18,7 +19,7 @@ export type Tokens = {
   /** Offsets in bytes of the text in UTF-8. */
   start: Int32Array;
   end: Int32Array;
-  /** `hashWord` of the folded token, as a signed 32-bit number. */
+  /** Of the folded token (token-hash.ts), as a signed 32-bit number. */
   hash: Int32Array;
   bits: Uint8Array;
 };
@@ -31,10 +32,6 @@ export const QUIET_START = 2;
 /** What `readToken` returns where there is none: at the end of the text, and before a character to be expanded. */
 export const NO_TOKEN = -1;
 export const NEEDS_EXPANSION = -2;
-
-/** Start and factor of `hashWord`. */
-export const FNV_OFFSET = 0x811c9dc5 | 0;
-export const FNV_PRIME = 0x01000193;
 
 /** Empty arrays with room for `capacity` tokens. */
 export function createTokens(capacity: number): Tokens {
@@ -86,10 +83,30 @@ export function readToken(text: Utf8Text, from: number, tokens: Tokens, isExpand
 
 /** Adds the token that starts exactly at `start`, with the entry of its first character; returns where it ends. */
 export function readTokenAt(text: Utf8Text, start: number, first: number, bits: number, tokens: Tokens): number {
+  const { bytes, words } = text;
+  const slot = tokens.count;
+  // An ASCII letter has another one as its fold; digits and the underscore have not.
+  if (bytes[start]! < 128 && first & (UPPER | LOWER)) {
+    const end = readAsciiWord(words, start, tokens.hash, slot);
+    if (endsAsciiWord(bytes[end]!)) {
+      tokens.count = slot + 1;
+      tokens.start[slot] = start;
+      tokens.end[slot] = end;
+      tokens.bits[slot] = first & QUIET ? bits | QUIET_START : bits;
+      return end;
+    }
+  }
+  return readAnyToken(text, start, first, bits, tokens);
+}
+
+/** The same for tokens of any characters, one after the other. */
+function readAnyToken(text: Utf8Text, start: number, first: number, bits: number, tokens: Tokens): number {
   const { bytes, length } = text;
   const width = widthOf(bytes[start]!);
-  let hash = Math.imul(FNV_OFFSET ^ (first & 0xffff), FNV_PRIME);
-  if (width === 4) hash = Math.imul(hash ^ lowUnitAt(bytes, start), FNV_PRIME);
+  let hash = 0;
+  let block = addUnit(0, first & 0xffff, 0);
+  let count = 1;
+  if (width === 4) block = addUnit(block, lowUnitAt(bytes, start), count++);
   let end = start + width;
   for (let i = end; i < length;) {
     const entry = entryAt(bytes, i);
@@ -98,12 +115,18 @@ export function readTokenAt(text: Utf8Text, start: number, first: number, bits: 
     if (entry & LETTER) {
       // Letters go on a word; after a token of one character they start the next.
       if (!(first & LETTER)) break;
-      hash = Math.imul(hash ^ (entry & 0xffff), FNV_PRIME);
+      if ((count & 3) === 0) {
+        hash = addBlock(hash, block);
+        block = 0;
+      }
+      block = addUnit(block, entry & 0xffff, count++);
       end = i;
     } else if (((entry >> KIND_SHIFT) & 15) === MARK) {
       end = i;
     }
   }
+  hash = addBlock(hash, block);
+  if (count <= 4) hash = addBlock(hash, 0);
   const slot = tokens.count++;
   tokens.start[slot] = start;
   tokens.end[slot] = end;
@@ -131,4 +154,47 @@ export function isInsideWord(bytes: Uint8Array, at: number, entry: number): bool
 /** The entry of the first character of a token. */
 export function firstEntry(tokens: TokenizedText, token: number): number {
   return entryAt(tokens.text.bytes, tokens.start[token] ?? 0);
+}
+
+/** Bit 7 of every byte of ASCII letters, of none of anything else. `four` in the order of the text from the lowest on. */
+function letterBits(four: number): number {
+  const small = (four | 0x20202020) & 0x7f7f7f7f;
+  return (small + 0x1f1f1f1f) & ~(small + 0x05050505) & ~four & 0x80808080;
+}
+
+/**
+ * Reads the run of ASCII letters that starts with the one at `start`: its hash goes into `hashes` at `slot`; returns
+ * where it ends. The token ends there as well, unless a digit, an underscore or a character that is not ASCII follows.
+ * Eight bytes are looked at together, since the length of a word is what a processor guesses worst.
+ */
+export function readAsciiWord(words: Int32Array, start: number, hashes: Int32Array, slot: number): number {
+  const shift = (start & 3) << 3;
+  let word = start >> 2;
+  let end = start;
+  let hash = 0;
+  for (;;) {
+    const middle = words[word + 1]!;
+    // Bytes that do not start at a multiple of four, from the two words that hold them.
+    const first = (words[word]! >>> shift) | ((middle << 1) << (31 - shift));
+    const second = (middle >>> shift) | ((words[word + 2]! << 1) << (31 - shift));
+    const others = letterBits(first) ^ 0x80808080;
+    const otherSeconds = letterBits(second) ^ 0x80808080;
+    // All bytes before the first that is no letter; all of them where there is none.
+    const mask = ((others & -others) >>> 7) - 1;
+    const maskSecond = others === 0 ? ((otherSeconds & -otherSeconds) >>> 7) - 1 : 0;
+    // Nothing is left only behind a word whose letters ended with the eight bytes before.
+    if (mask === 0) break;
+    hash = addBlock(hash, (first | 0x20202020) & mask);
+    if (maskSecond !== 0 || end === start) hash = addBlock(hash, (second | 0x20202020) & maskSecond);
+    end += (64 - Math.clz32(mask) - Math.clz32(maskSecond)) >> 3;
+    if (maskSecond !== -1) break;
+    word += 2;
+  }
+  hashes[slot] = hash;
+  return end;
+}
+
+/** Whether a run of ASCII letters is a whole token when this byte follows. */
+export function endsAsciiWord(byte: number): boolean {
+  return byte < 128 && (foldTable()[byte]! & LETTER) === 0;
 }

@@ -5,7 +5,7 @@ import { foldEntry, foldTable } from './fold-table';
  * loop can read its units, and bytes can be looked at four at a time; offsets are turned back at the end.
  */
 export type Utf8Text = {
-  /** Longer than the text; at least four zeros follow it. */
+  /** Longer than the text; ZEROS zeros follow it. */
   bytes: Uint8Array<ArrayBuffer>;
   /** The same bytes, four at a time. */
   words: Int32Array;
@@ -14,6 +14,9 @@ export type Utf8Text = {
   /** Whether offsets in bytes and in UTF-16 units are the same. */
   isAscii: boolean;
 };
+
+/** Zeros behind a text: what looks at many bytes at once may look that far behind it. */
+const ZEROS = 64;
 
 /** Bytes for which an array is kept between texts. */
 const KEPT_BYTES = 1 << 20;
@@ -33,12 +36,12 @@ function allocate(capacity: number): Pick<Utf8Text, 'bytes' | 'words'> {
 export function setText(target: Utf8Text, text: string): void {
   encoder ??= new TextEncoder();
   // A unit takes three bytes at most: a pair of units takes four.
-  const needed = text.length * 3 + 8;
+  const needed = text.length * 3 + ZEROS;
   if (target.bytes.length < needed || (target.bytes.length > KEPT_BYTES && needed < KEPT_BYTES)) {
     Object.assign(target, allocate(Math.ceil(Math.max(needed, 4096) / 4) * 4));
   }
   target.length = encoder.encodeInto(text, target.bytes).written;
-  target.bytes.fill(0, target.length, target.length + 8);
+  target.bytes.fill(0, target.length, target.length + ZEROS);
   target.isAscii = target.length === text.length;
 }
 

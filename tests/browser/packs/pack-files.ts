@@ -30,10 +30,10 @@ export function damaged(pack: Uint8Array): Uint8Array {
   return pack.map((byte, i) => (i === pack.length - 9 ? byte ^ 1 : byte));
 }
 
-/** The same pack as a later format would have it. */
-export function ofNewerFormat(pack: Uint8Array): Uint8Array {
+/** The same pack as the format of so many versions later, or earlier, would have it. */
+export function ofOtherFormat(pack: Uint8Array, later: number): Uint8Array {
   const copy = pack.slice();
-  new DataView(copy.buffer).setUint32(VERSION_OFFSET, FORMAT_VERSION + 1, true);
+  new DataView(copy.buffer).setUint32(VERSION_OFFSET, FORMAT_VERSION + later, true);
   return copy;
 }
 

@@ -4,7 +4,7 @@ import type { Running } from '../extension';
 import { killWorker } from '../extension';
 import { cardName, openOptions, storedFiles, summaryOf } from './options-page';
 import type { OptionsPage } from './options-page';
-import { createFolder, damaged, ofNewerFormat, smallPack } from './pack-files';
+import { createFolder, damaged, ofOtherFormat, smallPack } from './pack-files';
 
 describe('a file that is no good', () => {
   const file = createFolder();
@@ -24,7 +24,8 @@ describe('a file that is no good', () => {
     ['a beginning', good.subarray(0, 20), /^This file is not whole/],
     ['something else', new TextEncoder().encode('{"format":"sidelight-settings"}'), /^This is not a Sidelight pack\.$/],
     ['nothing', new Uint8Array(), /^This is not a Sidelight pack\.$/],
-    ['a pack of a later format', ofNewerFormat(good), /^This pack was made for a newer Sidelight: its format is 2, this one reads 1\.$/],
+    ['a pack of a later format', ofOtherFormat(good, 1), /^This pack was made for a newer Sidelight: its format is 3, this one reads 2\.$/],
+    ['a pack of an earlier format', ofOtherFormat(good, -1), /^This pack was made for an older Sidelight: its format is 1, this one reads 2\.$/],
     ['an older version', smallPack('own', '1'), /^Pack own is here in version 2; version 1 is older\.$/],
     ['an id that is none', smallPack('../own', '3'), /^This pack cannot be added: its id/],
     ['a pack without a version', smallPack('own', ''), /^This pack cannot be added: its version/],
