@@ -1,11 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { benchBuild } from './build';
 import { benchLoad } from './load';
 import { benchMatch } from './match';
 import { describeMachine } from './measure';
 import { benchLink } from './link';
 import { benchPage } from './page';
 import { benchWorker } from './worker';
+
+/** A child process of the bench imports it from the bundle. */
+export { buildOnce } from './build';
 
 /** Names in a pack, from one beat to everything. */
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
@@ -14,6 +18,7 @@ const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const SECTIONS: Record<string, (sizes: readonly number[]) => unknown> = {
   match: benchMatch,
   load: benchLoad,
+  build: benchBuild,
   worker: benchWorker,
   link: benchLink,
   page: benchPage,

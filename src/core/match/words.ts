@@ -1,6 +1,7 @@
-import { BLANK, KIND_SHIFT, QUIET, SPECIAL, foldTable } from '../text/fold-table';
+import { BLANK, KIND_SHIFT, LETTER, LOWER, QUIET, SPECIAL, UPPER, foldTable } from '../text/fold-table';
 import {
   NEEDS_EXPANSION,
+  QUIET_START,
   createTokens,
   endsAsciiWord,
   isInsideWord,
@@ -8,10 +9,13 @@ import {
   readTokenAt,
   type Tokens,
 } from '../text/tokens';
+import { addBlock, addUnit } from '../text/token-hash';
 import { entryAt, widthOf, type Utf8Text } from '../text/utf8-text';
 
 /** Bytes of a text that are cut together: what is known of their words stays in the cache. */
 const STRETCH = 4096;
+/** Of ASCII: the letters, without digits and the underscore. */
+const CASED = UPPER | LOWER;
 /** Bytes that `listLoud` looks at together. */
 const BLOCK = 32;
 
@@ -74,23 +78,42 @@ export function listLoudWords({ text, words, isExpanded }: Cutter, from: number)
   return Math.max(next, to);
 }
 
-/** The same of all tokens. */
+/** The same of all tokens, with their bits. */
 export function listAllWords({ text, words, isExpanded }: Cutter, from: number): number {
-  const { bytes, length } = text;
+  const { bytes, words: fours, length } = text;
+  const { start: starts, end: ends, hash, bits } = words;
   const table = foldTable();
   const to = Math.min(length, from + STRETCH);
   let next = from;
-  words.count = 0;
+  let count = 0;
   while (next < to) {
     const start = next;
     const byte = bytes[start]!;
     const first = byte < 128 ? table[byte]! : entryAt(bytes, start);
     next = start + widthOf(byte);
     if (first & BLANK || (!(first & QUIET) && isInsideWord(bytes, start, first))) continue;
+    if (first & CASED && byte < 128) next = readAsciiWord(fours, start, hash, count);
+    else if (!(first & LETTER)) hash[count] = hashUnit(first & 0xffff);
+    if (byte < 128 && (first & CASED ? endsAsciiWord(bytes[next]!) : !(first & LETTER) && bytes[next]! < 128)) {
+      starts[count] = start;
+      ends[count] = next;
+      bits[count++] = first & QUIET ? QUIET_START : 0;
+      // The space behind a word, at once.
+      next += bytes[next] === 0x20 ? 1 : 0;
+      continue;
+    }
     if (isSpecial(first) && !isExpanded) return NEEDS_EXPANSION;
+    words.count = count;
     next = readTokenAt(text, start, first, 0, words);
+    count = words.count;
   }
+  words.count = count;
   return next;
+}
+
+/** The hash of a token of one unit. */
+function hashUnit(unit: number): number {
+  return addBlock(addBlock(0, addUnit(0, unit, 0)), 0);
 }
 
 function isSpecial(entry: number): boolean {
