@@ -28,7 +28,7 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Sidelight',
     description: 'Underlines the names that carry a news story and explains them on the page, offline.',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', ...(browser === 'chrome' ? ['scripting'] : [])],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting'],
     host_permissions: SITES,
     content_security_policy: { extension_pages: PAGE_POLICY },
     commands: {

@@ -1,16 +1,29 @@
 import { browser } from 'wxt/browser';
 
+/** Kept for as long as the browser runs this extension: an update, or being switched off and on, clears it. */
+const HERE = 'here';
+
 /**
- * Brings the content script into tabs that were open before an install or update. Chrome leaves them with none (or with
- * one that is cut off from the worker); Firefox injects by itself. The page is never reloaded: the reader may be
- * in the middle of it.
+ * Brings the content script into tabs that were open before: at an install, at an update, and when the reader switches
+ * the extension on again. Chrome leaves them with none, or with one that is cut off from the worker; Firefox injects by
+ * itself. The page is never reloaded: the reader may be in the middle of it.
  */
 export function injectIntoOpenTabs(): void {
   if (import.meta.env.FIREFOX) return;
-  browser.runtime.onInstalled.addListener(() => void injectEverywhere());
+  // Nothing is done here, but Chrome starts the worker of a new version for it.
+  browser.runtime.onInstalled.addListener(() => {});
+  void injectOnce();
 }
 
-async function injectEverywhere(): Promise<void> {
+async function injectOnce(): Promise<void> {
+  const { session } = browser.storage;
+  if ((await session.get(HERE))[HERE] === true) return;
+  await session.set({ [HERE]: true });
+  await injectEverywhere();
+}
+
+/** Brings the content script into every open page that has none of ours. */
+export async function injectEverywhere(): Promise<void> {
   const script = browser.runtime.getManifest().content_scripts?.[0];
   if (!script) return;
   const tabs = await browser.tabs.query({ url: ['https://*/*', 'http://*/*'], discarded: false });
@@ -23,9 +36,18 @@ async function injectInto(
 ): Promise<void> {
   const target = { tabId };
   try {
+    if (await isServed(tabId)) return;
     await browser.scripting.insertCSS({ target, files: script.css ?? [] });
     await browser.scripting.executeScript({ target, files: (script.js ?? []) as never });
   } catch {
     // A page that no extension may touch, or one that is just being left.
   }
+}
+
+/** Whether a script of this very run answers in the tab: one from before an update does not. */
+function isServed(tabId: number): Promise<boolean> {
+  return browser.tabs.sendMessage(tabId, { name: 'status', payload: {} }).then(
+    () => true,
+    () => false,
+  );
 }

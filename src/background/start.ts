@@ -1,5 +1,6 @@
 import { serve } from '../messaging/server';
 import { onSettingsChange } from '../settings/store';
+import { watchAccess } from './access';
 import { serveCommands } from './commands';
 import { createHandlers } from './handlers';
 import { injectIntoOpenTabs } from './inject';
@@ -17,5 +18,6 @@ export function startBackground(): void {
   serveCommands();
   endPauseOnAlarm();
   injectIntoOpenTabs();
+  watchAccess();
   onSettingsChange(() => void tellAllTabs(), new AbortController().signal);
 }

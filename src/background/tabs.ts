@@ -22,9 +22,8 @@ export async function tellAllTabs(): Promise<void> {
   const now = Date.now();
   await Promise.all(
     tabs.map(async ({ id, url }) => {
-      // Without access to the site the browser hides its address, and no script of ours runs there.
-      if (id === undefined || url === undefined) return;
-      await sendToTab(id, 'settings', pageSettingsFor(settings, url, now));
+      // Without access to the site the browser hides its address; a script of ours that is still there must stop.
+      if (id !== undefined) await sendToTab(id, 'settings', pageSettingsFor(settings, url ?? '', now));
     }),
   );
 }

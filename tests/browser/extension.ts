@@ -4,10 +4,12 @@ import { askOnce } from '../../scripts/ask-page';
 import { ensureBrowser } from '../../scripts/browsers';
 import type { BrowserName } from '../../scripts/browsers';
 import { buildExtension } from '../../scripts/build';
-import { endServiceWorker, launch } from '../../scripts/launch';
+import { launch } from '../../scripts/launch';
 import type { Launched, LaunchOptions } from '../../scripts/launch';
 import { serve } from '../../scripts/serve';
 import type { PageReport, ToPage } from '../../src/messaging/protocol';
+import { openInnerPage } from './inner-page';
+import type { InnerPage } from './inner-page';
 
 export const BROWSER: BrowserName = process.env.SIDELIGHT_BROWSER === 'firefox' ? 'firefox' : 'chromium';
 
@@ -58,9 +60,16 @@ export async function startExtension(options: Partial<LaunchOptions> = {}): Prom
   return running;
 }
 
-/** Ends the background worker. Firefox has no way to do so from outside but its own idle timer, set short by the test. */
+const innerPages = new WeakMap<Running, Promise<InnerPage>>();
+
+/**
+ * Ends the background worker at once, whatever it is doing. The first call opens a tab of the browser's own, which is
+ * then in front.
+ */
 export async function killWorker(running: Running): Promise<void> {
-  if (BROWSER === 'chromium') await endServiceWorker(running);
+  const inner = innerPages.get(running) ?? openInnerPage(running);
+  innerPages.set(running, inner);
+  await (await inner).endWorker();
 }
 
 function tellWorker(control: Page, name: string, payload: object): Promise<unknown> {

@@ -2,6 +2,7 @@ import { listenToWindow } from '../page';
 import { createFocusKeeper, isLeaving } from './focus';
 import { createShell, type Shell } from './shell';
 import { goTo, type Showing } from './showing';
+import { removeStaleCards } from './stale';
 import { trackPointer, watchSurroundings } from './surroundings';
 import type { CardCloseReason, CardController, CardControllerOptions, CardRequest } from './types';
 
@@ -10,6 +11,7 @@ import type { CardCloseReason, CardController, CardControllerOptions, CardReques
  * has the keyboard, ignores it.
  */
 export function createCardController(options: CardControllerOptions): CardController {
+  removeStaleCards();
   const pointer = trackPointer(options.signal);
   let shell: Shell | null = null;
   let showing: Showing | null = null;

@@ -14,6 +14,8 @@ export type Shell = {
   /** Shows the (empty) card on top, inside the dialog or fullscreen element that holds `container`. */
   show: (container: Element) => void;
   hide: () => void;
+  /** To be called every second or so while the card is shown: without it, the card fades from sight. */
+  stay: () => void;
   isShown: () => boolean;
   /** Where the shell stands is as we left it: in its place, on top, opaque. */
   isIntact: () => boolean;
@@ -22,6 +24,13 @@ export type Shell = {
   announce: (text: string) => void;
   remove: () => void;
 };
+
+/**
+ * A card that has not been told to stay for this long is no longer seen, milliseconds: Firefox ends a script at once
+ * when the reader switches the extension off, and nobody could ever close its card.
+ */
+const ALIVE_MS = 5_000;
+const GONE = { opacity: 0, pointerEvents: 'none' };
 
 /** Makes a shell that is not in the page yet. `onTampered` is told once, when the page altered what is shown. */
 export function createShell(onTampered: () => void): Shell {
@@ -43,12 +52,17 @@ export function createShell(onTampered: () => void): Shell {
   addStyle(root);
   let parent: Element | null = null;
   let shown = false;
+  let end: Animation | null = null;
 
   function isIntact(): boolean {
     if (!host.isConnected || host.parentNode !== parent || host.attributes.length !== 1) return false;
     if (!host.matches(':popover-open')) return false;
     const { opacity, visibility, display } = getComputedStyle(host);
     return Number(opacity) === 1 && visibility === 'visible' && display !== 'none';
+  }
+  function stay(): void {
+    end ??= card.animate([GONE], { delay: ALIVE_MS, duration: 1, fill: 'forwards' });
+    end.currentTime = 0;
   }
   function check(): void {
     if (!shown || isIntact()) return;
@@ -76,10 +90,12 @@ export function createShell(onTampered: () => void): Shell {
       if (!host.matches(':popover-open')) host.showPopover();
       card.hidden = false;
       shown = true;
+      stay();
       observer.observe(host, { attributes: true });
       if (parent) observer.observe(parent, { childList: true });
       sizes.observe(card);
     },
+    stay,
     hide() {
       shown = false;
       observer.disconnect();

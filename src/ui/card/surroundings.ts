@@ -66,6 +66,7 @@ export function watchSurroundings(
   function check(): void {
     if (placedAt && anchor.rects().length === 0 && !isReaderInside(shell, pointer())) close('gone');
     else if (!shell.isIntact()) close('tampered');
+    else shell.stay();
   }
   listenToWindow('pointermove', onMove, { signal, passive: true });
   listenToWindow('scroll', () => (frame ||= requestAnimationFrame(onScroll)), { signal, passive: true });
@@ -132,12 +133,22 @@ type Measured = Placement & { scrollTop: number };
 function placeIn(shell: Shell, rects: readonly Box[], line: Box | null, dir: CardAnchor['dir']): Measured {
   const { card } = shell;
   const window = shell.window();
+  undoZoom(shell);
   // Measured free of the last placement's limits, in the shape that it will have.
   card.dataset.side = isSheet(window) ? 'sheet-bottom' : 'below';
   const { scrollTop } = card;
   card.style.maxHeight = 'none';
   const size = { width: card.offsetWidth, height: card.offsetHeight };
   return { ...placeCard({ rects, line, card: size, window, dir }), scrollTop };
+}
+
+/**
+ * A page's own `zoom` would grow or shrink the card and every length that places it, and no style of ours ends it: the
+ * card is given the inverse. The reader's zoom of the browser is another thing and stays.
+ */
+function undoZoom({ host, card }: Shell): void {
+  const zoom = host.currentCSSZoom;
+  card.style.zoom = zoom > 0 && zoom !== 1 ? String(1 / zoom) : '';
 }
 
 /** Through the object model, which no style policy of a page concerns. */

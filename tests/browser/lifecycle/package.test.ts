@@ -12,10 +12,12 @@ const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'ut
 
 describe('the package', () => {
   it('asks for exactly the permissions that work needs', () => {
-    const common = ['alarms', 'storage', 'unlimitedStorage'];
-    expect([...(manifest.permissions as string[])].sort()).toEqual(
-      BROWSER === 'firefox' ? common : [...common, 'scripting'].sort(),
-    );
+    expect([...(manifest.permissions as string[])].sort()).toEqual([
+      'alarms',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+    ]);
     expect(manifest.host_permissions).toEqual(['https://*/*', 'http://*/*']);
     expect(manifest.optional_permissions).toBeUndefined();
     expect(manifest.optional_host_permissions).toBeUndefined();

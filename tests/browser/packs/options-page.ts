@@ -13,6 +13,9 @@ export type OptionsPage = {
   rows: () => Promise<string[]>;
 };
 
+/** A page that lies behind another one draws no frames; it must be asked by the clock. */
+const BEHIND = { polling: 50 };
+
 export async function openOptions(running: Running): Promise<OptionsPage> {
   const page = await running.openExtensionPage('options.html');
   await page.waitForSelector('.packs li');
@@ -29,20 +32,22 @@ export async function openOptions(running: Running): Promise<OptionsPage> {
         const status = document.querySelector('.status')?.textContent ?? '';
         const said = error === '' && status.endsWith('was added.') ? status : error;
         return input?.disabled === false && said !== '' ? said : null;
-      });
+      }, BEHIND);
       return (await result.jsonValue()) ?? '';
     },
     async remove(name) {
+      // A page that lies behind cannot be clicked.
+      await page.bringToFront();
       const button = await page.waitForSelector(`button[aria-label="Remove ${name}"]`);
       await button?.click();
       await page.waitForFunction(
         (said) => document.querySelector('.status')?.textContent === said,
-        {},
+        BEHIND,
         `${name} was removed.`,
       );
       await page.waitForFunction(
         (label) => document.querySelector(`[aria-label="${label}"]`) === null,
-        {},
+        BEHIND,
         `Remove ${name}`,
       );
     },

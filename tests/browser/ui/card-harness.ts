@@ -27,8 +27,8 @@ export type CardBrowser = {
   close: () => Promise<void>;
 };
 
-/** One browser for a file of tests; each page it opens has the card's own code in it and nothing else of Sidelight. */
-export async function startCardBrowser({ dark = false } = {}): Promise<CardBrowser> {
+/** The card's own code for a page of tests (see `card-page.ts`). */
+export async function cardScript(): Promise<string> {
   const bundle = await build({
     entryPoints: ['tests/browser/page/card-page.ts'],
     bundle: true,
@@ -36,7 +36,12 @@ export async function startCardBrowser({ dark = false } = {}): Promise<CardBrows
     format: 'iife',
     target: 'es2023',
   });
-  const script = bundle.outputFiles[0]?.text ?? '';
+  return bundle.outputFiles[0]?.text ?? '';
+}
+
+/** One browser for a file of tests; each page it opens has the card's own code in it and nothing else of Sidelight. */
+export async function startCardBrowser({ dark = false } = {}): Promise<CardBrowser> {
+  const script = await cardScript();
   const browser = await launchPlain(dark);
   const servers: { close: () => Promise<void> }[] = [];
   return {
