@@ -96,7 +96,7 @@ describe('a page that looks for extensions', () => {
         const host = document.querySelector<HTMLElement>(selector)!;
         const { x, y, width, height } = host.getBoundingClientRect();
         return {
-          html: host.outerHTML,
+          markup: new XMLSerializer().serializeToString(host),
           root: host.shadowRoot,
           box: [x, y, width, height].join(' '),
           parts: [host.part.length, host.textContent, host.innerText, host.getAnimations({ subtree: true }).length],
@@ -106,7 +106,12 @@ describe('a page that looks for extensions', () => {
         };
       }, CARD_HOST);
     const first = await look();
-    expect(first).toMatchObject({ html: '<div popover="manual"></div>', root: null, active: true, selection: '' });
+    expect(first).toMatchObject({
+      markup: '<div xmlns="http://www.w3.org/1999/xhtml" popover="manual"></div>',
+      root: null,
+      active: true,
+      selection: '',
+    });
     await page.keyboard.press('Escape');
     await untilCard(page, false);
     await page.mouse.move(5, 5);

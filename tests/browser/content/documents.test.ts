@@ -109,9 +109,11 @@ describe('frames', () => {
     page.on('pageerror', (error) => errors.push(String(error)));
     await running.untilMarked(page);
     await page.evaluate((html: string) => {
-      document.querySelector<HTMLIFrameElement>('#blank')!.contentDocument!.body.innerHTML = html;
+      const fill = ({ contentDocument: inside }: HTMLIFrameElement): void =>
+        inside!.body.append(inside!.createRange().createContextualFragment(html));
+      fill(document.querySelector<HTMLIFrameElement>('#blank')!);
       const detached = document.body.appendChild(document.createElement('iframe'));
-      detached.contentDocument!.body.innerHTML = html;
+      fill(detached);
       detached.remove();
     }, BODY);
     // Something new in the page itself shows that it has been read again, with all the frames in it.

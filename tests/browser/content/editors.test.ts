@@ -12,7 +12,7 @@ const EDITORS: Record<string, { html: string; script: string; read: () => unknow
   'a contenteditable element': {
     html: `<div class="editor" contenteditable="true"><p>${LEE} and</p></div>`,
     script: '',
-    read: () => document.querySelector('.editor')!.innerHTML,
+    read: () => new XMLSerializer().serializeToString(document.querySelector('.editor')!),
   },
   'a text area': {
     html: `<textarea class="editor" rows="3" cols="60">${LEE} and</textarea>`,
@@ -24,7 +24,7 @@ const EDITORS: Record<string, { html: string; script: string; read: () => unknow
     // Every change of the elements is parsed back into the model; what it does not know would stay in it as markup.
     script: `addEventListener('DOMContentLoaded', () => {
       const editor = document.querySelector('.editor');
-      const parse = () => (window.model = [...editor.childNodes].map((node) => node.outerHTML ?? node.data));
+      const parse = () => (window.model = [...editor.childNodes].map((node) => new XMLSerializer().serializeToString(node)));
       new MutationObserver(parse).observe(editor, { subtree: true, childList: true, characterData: true, attributes: true });
       parse();
     });`,
@@ -46,7 +46,7 @@ const EDITORS: Record<string, { html: string; script: string; read: () => unknow
     });`,
     read: () => [
       (window as unknown as { model: string }).model,
-      document.querySelector('.lines')!.innerHTML,
+      new XMLSerializer().serializeToString(document.querySelector('.lines')!),
       document.querySelector<HTMLTextAreaElement>('.editor')!.value,
     ],
   },
@@ -64,7 +64,7 @@ const EDITORS: Record<string, { html: string; script: string; read: () => unknow
     });`,
     read: () => [
       (window as unknown as { model: string }).model,
-      document.querySelector('.editor')!.innerHTML,
+      new XMLSerializer().serializeToString(document.querySelector('.editor')!),
       document.querySelector<HTMLCanvasElement>('.drawn')!.toDataURL(),
     ],
   },

@@ -42,7 +42,7 @@ describe('tabs that are open', () => {
       await page.bringToFront();
       await running.untilMarked(page);
     }
-    const texts = await marked(pages[0]!);
+    const texts = await marked(pages[0]);
     // A card that is open while its extension goes away is the hardest thing to be rid of.
     for (const page of pages.slice(-3)) await openCardIn(running.control, page);
     await update(running);

@@ -133,7 +133,7 @@ describe('the popup over a story', () => {
     const page = await running.openStory(STORY);
     await running.untilMarked(page);
     const [extension] = [...(await running.browser.extensions()).values()];
-    await page.triggerExtensionAction(extension!);
+    await page.triggerExtensionAction(extension);
     const target = await running.browser.waitForTarget((one) => one.url() === `${running.extensionUrl}popup.html` && one !== running.control.target());
     const popup = await target.asPage();
     await untilSays(popup, 'names explained here');
