@@ -38,11 +38,12 @@ describe('tabs that are open', () => {
   it(`an update with ${TABS} of them leaves one set of underlines and one card in each`, async () => {
     const pages: Page[] = [];
     for (let i = 0; i < TABS; i++) pages.push(await running.openStory(STORY));
+    let texts: string[] = [];
     for (const page of pages) {
       await page.bringToFront();
       await running.untilMarked(page);
+      texts = await marked(page);
     }
-    const texts = await marked(pages[0]);
     // A card that is open while its extension goes away is the hardest thing to be rid of.
     for (const page of pages.slice(-3)) await openCardIn(running.control, page);
     await update(running);

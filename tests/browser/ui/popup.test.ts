@@ -132,8 +132,7 @@ describe('the popup over a story', () => {
   it('opens from the toolbar, over the tab in front', async () => {
     const page = await running.openStory(STORY);
     await running.untilMarked(page);
-    const [extension] = [...(await running.browser.extensions()).values()];
-    await page.triggerExtensionAction(extension);
+    for (const extension of (await running.browser.extensions()).values()) await page.triggerExtensionAction(extension);
     const target = await running.browser.waitForTarget((one) => one.url() === `${running.extensionUrl}popup.html` && one !== running.control.target());
     const popup = await target.asPage();
     await untilSays(popup, 'names explained here');
