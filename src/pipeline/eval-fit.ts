@@ -38,6 +38,19 @@ const NEVER_NEGATIVE = new Set<FeatureName>([
   'acronymLong',
 ]);
 
+/** More of these can only speak against a link. */
+const NEVER_POSITIVE = new Set<FeatureName>([
+  'qualifiedPerson',
+  'qualifiedOther',
+  'abroadPerson',
+  'abroadPlace',
+  'abroadBody',
+  'commaOther',
+  'minusCues',
+  'outOfDate',
+  'sportPlace',
+]);
+
 type Sample = { values: number[]; right: number; weight: number };
 
 /**
@@ -99,6 +112,7 @@ function descend(samples: readonly Sample[]): number[] {
       weights[i] = (weights[i] ?? 0) + (momentum[i] ?? 0);
       // More of these can only speak for a link; where the samples say otherwise they are too few.
       if (NEVER_NEGATIVE.has(FEATURE_NAMES[i] ?? 'bias')) weights[i] = Math.max(0, weights[i] ?? 0);
+      if (NEVER_POSITIVE.has(FEATURE_NAMES[i] ?? 'bias')) weights[i] = Math.min(0, weights[i] ?? 0);
     }
   }
   return weights;

@@ -2,8 +2,10 @@ import * as evidenceOf from './evidence';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
 import type { Evidence } from './features';
 import * as flag from './flags';
+import { isOfficeOfNext, isOfOtherCountry } from './exclusions';
 import { patternHolds } from './patterns';
 import type { Shape } from './shape';
+import { includesSorted } from './sorted';
 import { probabilityOf } from './weights';
 
 /** What the document as a whole says: filled in by the first pass, used by the second. */
@@ -16,14 +18,19 @@ export type DocumentSense = {
   introduced: Set<string>;
   /** How many spans of the document each entity might be named by. */
   counts: Map<string, number>;
+  /** How often the document names each country, by name or nationality; by hash of the id. */
+  countries: Map<number, number>;
   /** Article date as yyyymmdd, 0 when unknown. */
   day: number;
   /** Relatedness to the company by entity; to be emptied whenever the company changes. */
   related: Map<string, Related>;
 };
 
-/** Mean of the three best overlaps with the document's company, 0 to 1, and whether a direct relation exists. */
-export type Related = { mean: number; direct: boolean };
+/**
+ * Mean of the three best overlaps with the document's company, 0 to 1, and whether a direct relation exists; whether the
+ * document names a country of the entity (`here`), only other countries (`abroad`), or the entity has none (`none`).
+ */
+export type Related = { mean: number; direct: boolean; home: 'here' | 'abroad' | 'none' };
 
 export type Choice = { evidence: Evidence; score: number; others: { reading: Reading; score: number }[] };
 
@@ -55,7 +62,7 @@ export function chooseReading(
   document: LinkDocument,
   sense: DocumentSense,
 ): Choice | null {
-  const possible = span.readings.filter((reading) => isPossible(reading, span, block));
+  const possible = span.readings.filter((reading) => isPossible(reading, span, block, document));
   if (possible.length === 0) return null;
   const weighed = possible
     .map((reading) => weigh(reading, span, block, document, sense))
@@ -65,7 +72,7 @@ export function chooseReading(
   const [first, second] = scored;
   if (!first) return null;
   const margin = second ? first.rank - second.rank : 4;
-  const evidence = gather(first, span, block, shape, sense, margin);
+  const evidence = gather(first, span, block, shape, document, sense, margin);
   const score = Math.max(ruledScore(first.reading, span) ?? 0, probabilityOf(evidence));
   const others = scored
     .slice(1, 4)
@@ -75,14 +82,15 @@ export function chooseReading(
 }
 
 /** What can be excluded without weighing: nationality words, datelines elsewhere, patterns whose terms are missing. */
-function isPossible(reading: Reading, span: Span, block: LinkBlock): boolean {
+function isPossible(reading: Reading, span: Span, block: LinkBlock, { countries }: LinkDocument): boolean {
   if ((reading.flags & flag.DEMONYM) !== 0) return false;
   if ((reading.flags & flag.DATELINE_ONLY) !== 0) {
     return evidenceOf.isDateline(span, block) || evidenceOf.isAgencyCredit(span, block);
   }
   if (reading.pattern >= 0) return patternHolds(reading, span, block);
   if ((reading.flags & flag.METONYM) !== 0) return evidenceOf.actsAsState(span, block);
-  return !evidenceOf.isPlainWord(span, block) && !evidenceOf.isPartOfTitle(reading.info.type, span, block);
+  if (evidenceOf.isPlainWord(span, block) || evidenceOf.isPartOfTitle(reading.info.type, span, block)) return false;
+  return !isOfficeOfNext(reading.info.type, span, block) && !isOfOtherCountry(reading, span, block, countries);
 }
 
 /** One reading with what decides between readings and what the probability is made of. */
@@ -104,7 +112,7 @@ function weigh(reading: Reading, span: Span, block: LinkBlock, document: LinkDoc
   const { info, flags } = reading;
   const { type } = info;
   const cues = evidenceOf.cueHits(reading, block, document);
-  const related = relatednessOf(reading, sense);
+  const related = relatednessOf(reading, document, sense);
   const isCompany = sense.fullyNamed.has(reading.id);
   let rank = info.lnPrior;
   if (span.text === info.name) rank += 1.5;
@@ -119,6 +127,7 @@ function weigh(reading: Reading, span: Span, block: LinkBlock, document: LinkDoc
   if (type === 'person' && evidenceOf.hasTitleBefore(span, block)) rank += 1;
   if (type === 'city' && evidenceOf.standsAfterPlacePreposition(span, block)) rank += 0.5;
   if (type === 'team') rank += block.sport >= 2 ? 1 : -1.5;
+  if (isInsideNextPlace(reading, span, block)) rank += 4;
   return { reading, rank, cues, related };
 }
 
@@ -127,6 +136,7 @@ function gather(
   span: Span,
   block: LinkBlock,
   shape: Shape,
+  document: LinkDocument,
   sense: DocumentSense,
   margin: number,
 ): Evidence {
@@ -146,22 +156,42 @@ function gather(
     dateline: evidenceOf.isDateline(span, block),
     insideKnownPlace: isInsideNextPlace(reading, span, block),
     sport: block.sport,
+    sportDocument: document.sport,
+    home: related.home,
+    beforeNoun: evidenceOf.standsBeforeNoun(span, block),
+    commaOther: isBesideOtherPlace(reading, span, block),
     margin,
     outOfDate: isOutOfDate(reading, sense.day),
     mentionsInDocument: sense.counts.get(reading.id) ?? 1,
   };
 }
 
-function relatednessOf({ id, info }: Reading, sense: DocumentSense): Related {
+function relatednessOf({ id, info }: Reading, document: LinkDocument, sense: DocumentSense): Related {
   let related = sense.related.get(id);
   if (!related) {
-    related = computeRelatedness(id, info.neighbours, sense);
+    related = { ...computeRelatedness(id, info.neighbours, sense), home: homeOf(info.neighbours, document, sense) };
     sense.related.set(id, related);
   }
   return related;
 }
 
-function computeRelatedness(id: string, own: Uint32Array, sense: DocumentSense): Related {
+/** From this many mentions of countries on, a document that never names a thing's own is set elsewhere. */
+const SET_ELSEWHERE = 2;
+
+function homeOf(neighbours: Uint32Array, { countries }: LinkDocument, sense: DocumentSense): Related['home'] {
+  let hasHome = false;
+  for (const hash of neighbours) {
+    if (!countries.has(hash)) continue;
+    hasHome = true;
+    if (sense.countries.has(hash)) return 'here';
+  }
+  if (!hasHome) return 'none';
+  let mentions = 0;
+  for (const count of sense.countries.values()) mentions += count;
+  return mentions >= SET_ELSEWHERE ? 'abroad' : 'none';
+}
+
+function computeRelatedness(id: string, own: Uint32Array, sense: DocumentSense): Omit<Related, 'home'> {
   if (own.length === 0) return { mean: 0, direct: false };
   const best = [0, 0, 0];
   let direct = false;
@@ -178,19 +208,6 @@ function computeRelatedness(id: string, own: Uint32Array, sense: DocumentSense):
   return { mean: best.reduce((sum, value) => sum + value, 0) / 3, direct };
 }
 
-function includesSorted(list: Uint32Array, value: number): boolean {
-  let low = 0;
-  let high = list.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const at = list[middle] ?? 0;
-    if (at === value) return true;
-    if (at < value) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
-}
-
 /** A treaty cannot be in the news before it was thought of; two years of talk before the start are allowed. */
 function isOutOfDate({ info }: Reading, day: number): boolean {
   if (day === 0 || info.validFrom === 0) return false;
@@ -203,4 +220,12 @@ function isInsideNextPlace(reading: Reading, span: Span, block: LinkBlock): bool
   if (!next) return false;
   const { neighbours } = reading.info;
   return next.readings.some((other) => includesSorted(neighbours, other.info.hash));
+}
+
+/** "Birmingham, Ala.": the place after the comma is a country or region that the reading does not lie in. */
+function isBesideOtherPlace(reading: Reading, span: Span, block: LinkBlock): boolean {
+  const next = evidenceOf.spanAfterComma(span, block);
+  if (!next || reading.info.neighbours.length === 0) return false;
+  const areas = next.readings.filter(({ info }) => info.type === 'country' || info.type === 'region');
+  return areas.length > 0 && !areas.some(({ info }) => includesSorted(reading.info.neighbours, info.hash));
 }

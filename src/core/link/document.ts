@@ -1,6 +1,6 @@
 import type { Pack } from '../kb/pack';
 import { hashWord } from '../text/hash';
-import { entityInfo } from './entity-info';
+import { countryHashes, entityInfo } from './entity-info';
 import type { EntityInfo } from './entity-info';
 import { findAllNames } from '../match/find-names';
 import { SPORT_CUES } from './lexicon';
@@ -46,7 +46,16 @@ export type LinkBlock = {
 };
 
 /** The document as the linker sees it. */
-export type LinkDocument = { blocks: LinkBlock[]; words: Set<number>; facts: DocumentFacts; lang: string };
+export type LinkDocument = {
+  blocks: LinkBlock[];
+  words: Set<number>;
+  facts: DocumentFacts;
+  lang: string;
+  /** Hashes of the ids of all countries that the packs know. */
+  countries: ReadonlySet<number>;
+  /** Words of sport in the whole document. */
+  sport: number;
+};
 
 /** Reads the blocks: words, sentences, casing, and every span that is a name in some pack. */
 export function readDocument(
@@ -74,7 +83,7 @@ export function readDocument(
     read.spans = findSpans(read, packs);
     return read;
   });
-  return { blocks: linkBlocks, words, facts, lang };
+  return { blocks: linkBlocks, words, facts, lang, countries: countryHashes(packs), sport: sportWords(words) };
 }
 
 /** Hashes of the words of sport; pure functions of the list, computed on first use. */

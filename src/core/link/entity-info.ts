@@ -13,6 +13,8 @@ export type EntityInfo = {
   /** 1 to 100, and its natural logarithm. */
   prior: number;
   lnPrior: number;
+  /** Its title needs a disambiguator in brackets: better known things or people bear the same name. */
+  qualified: boolean;
   /** yyyymmdd, 0 where unknown. */
   validFrom: number;
   plus: Uint32Array;
@@ -48,9 +50,34 @@ function readInfo(pack: Pack, entity: number): EntityInfo {
     tier: pack.entityTier(entity),
     prior,
     lnPrior: Math.log(prior),
+    qualified: pack.title(entity)?.endsWith(')') ?? false,
     validFrom: pack.validFrom(entity),
     plus: pack.plusCues(entity),
     minus: pack.minusCues(entity),
     neighbours: pack.neighbours(entity),
   };
+}
+
+const countriesKnown = new WeakMap<Pack, readonly number[]>();
+
+/** Hashes of the ids of all countries that the packs know; each pack is asked once. */
+export function countryHashes(packs: readonly Pack[]): ReadonlySet<number> {
+  const all = new Set<number>();
+  for (const pack of packs) {
+    let own = countriesKnown.get(pack);
+    if (!own) {
+      own = countriesIn(pack);
+      countriesKnown.set(pack, own);
+    }
+    for (const hash of own) all.add(hash);
+  }
+  return all;
+}
+
+function countriesIn(pack: Pack): number[] {
+  const hashes: number[] = [];
+  for (let entity = 0; entity < pack.entityCount; entity++) {
+    if (pack.entityType(entity) === 'country') hashes.push(hashWord(pack.entityId(entity)));
+  }
+  return hashes;
 }

@@ -1,6 +1,6 @@
 import type { EntityType } from '../kb/record';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
-import { PLACE_PREPOSITIONS, STATE_VERBS, TITLES, WEEKDAYS_AND_MONTHS } from './lexicon';
+import { FUNCTION_WORDS, PLACE_PREPOSITIONS, STATE_VERBS, TITLES, WEEKDAYS_AND_MONTHS } from './lexicon';
 
 /**
  * Cue words of the reading that occur near it: those of its own block count in full, those elsewhere in the document
@@ -45,6 +45,13 @@ export function wordAfter(span: Span, block: LinkBlock): string {
 
 export function standsAfterPlacePreposition(span: Span, block: LinkBlock): boolean {
   return PLACE_PREPOSITIONS.has(wordBefore(span, block));
+}
+
+/** "U.S. helicopters", "Seattle writer": a small word of the same noun phrase follows. */
+export function standsBeforeNoun(span: Span, block: LinkBlock): boolean {
+  const after = block.tokens[span.lastToken + 1];
+  if (!after || after.capital || !/^\.?[ \u00a0]$/.test(after.gap)) return false;
+  return !FUNCTION_WORDS.has(after.text) && !STATE_VERBS.has(after.text) && !/(?:ed|ly)$/.test(after.text);
 }
 
 /** "Tokyo faces a row", "U.S.-China": a place that acts or faces another state is its government. */

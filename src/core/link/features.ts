@@ -25,6 +25,12 @@ export type Evidence = {
   /** "Nara, Japan": what follows the comma is a place that the reading is related to. */
   insideKnownPlace: boolean;
   sport: number;
+  sportDocument: number;
+  home: 'here' | 'abroad' | 'none';
+  /** "Birmingham, Ala.": what follows the comma is an area that the reading does not lie in. */
+  commaOther: boolean;
+  /** A small word follows that is no function word: "U.S. helicopters". */
+  beforeNoun: boolean;
   /** Natural logarithm of this reading's prior over the next best one's; 4 where there is no other. */
   margin: number;
   outOfDate: boolean;
@@ -58,6 +64,7 @@ const isIn =
     types.includes(typeOf(evidence)) ? 1 : 0;
 const isPlace = isIn(PLACES);
 const isPerson = isIn(PERSON);
+const isBody = isIn(BODIES);
 const single: Feature = ({ shape }) => (shape.words === 1 ? 1 : 0);
 
 function equalsName({ reading, span }: Evidence): boolean {
@@ -69,6 +76,9 @@ function isLowerCase({ span }: Evidence): boolean {
   const lower = span.text.toLowerCase();
   return span.text === lower && lower !== span.text.toUpperCase();
 }
+
+/** A lead over the next reading from which another bearer of the name hardly matters. */
+const FAR = 2.5;
 
 /** All features by name; the order is that of the report, the weights are in `weights.ts`. */
 export const FEATURES = {
@@ -83,6 +93,15 @@ export const FEATURES = {
   needsContext: has(flag.NEEDS_CONTEXT),
   needsContextMet: (e) => ((e.reading.flags & flag.NEEDS_CONTEXT) !== 0 && e.cues >= 1 ? 1 : 0),
   ambiguous: has(flag.AMBIGUOUS),
+  ambiguousFar: (e) => ((e.reading.flags & flag.AMBIGUOUS) !== 0 && e.margin >= FAR ? 1 : 0),
+  qualifiedPerson: (e) => (e.reading.info.qualified ? isPerson(e) : 0),
+  qualifiedOther: (e) => (e.reading.info.qualified ? 1 - isPerson(e) : 0),
+  abroadPerson: (e) => (e.home === 'abroad' ? isPerson(e) : 0),
+  abroadPlace: (e) => (e.home === 'abroad' ? isPlace(e) : 0),
+  abroadBody: (e) => (e.home === 'abroad' ? isBody(e) : 0),
+  hereBody: (e) => (e.home === 'here' ? isBody(e) : 0),
+  hereOther: (e) => (e.home === 'here' ? 1 - isBody(e) : 0),
+  commaOther: (e) => (e.commaOther ? isPlace(e) : 0),
   corefOnly: has(flag.COREF_ONLY),
   corefTitle: (e) => ((e.reading.flags & flag.COREF_ONLY) !== 0 && e.titleBefore ? 1 : 0),
   corefCues: (e) => ((e.reading.flags & flag.COREF_ONLY) !== 0 ? Math.min(2, e.cues) / 2 : 0),
@@ -101,12 +120,14 @@ export const FEATURES = {
   dateline: (e) => (e.dateline && isPlace(e) ? 1 : 0),
   insideKnownPlace: ({ insideKnownPlace }) => (insideKnownPlace ? 1 : 0),
   sportPlace: (e) => (isPlace(e) ? Math.min(3, e.sport) / 3 : 0),
+  sportDocument: (e) => (isPlace(e) && !e.afterPlacePreposition ? Math.min(8, e.sportDocument) / 8 : 0),
+  sportActs: (e) => (isPlace(e) && !e.afterPlacePreposition ? Math.min(3, e.sport) / 3 : 0),
   sportTeam: (e) => (typeOf(e) === 'team' ? Math.min(3, e.sport) / 3 : 0),
   team: (e) => (typeOf(e) === 'team' ? 1 : 0),
   person: isPerson,
   place: isPlace,
   country: (e) => (typeOf(e) === 'country' ? 1 : 0),
-  body: isIn(BODIES),
+  body: isBody,
   term: isIn(TERMS),
   brief: ({ reading }) => (reading.info.tier === 'brief' ? 1 : 0),
   gazetteer: ({ reading }) => (reading.info.tier === 'gazetteer' ? 1 : 0),
@@ -115,6 +136,8 @@ export const FEATURES = {
   acronymLong: (e) => ((e.reading.flags & flag.ACRONYM) !== 0 && e.span.text.length >= 4 ? 1 : 0),
   lowerSingle: (e) => (isLowerCase(e) ? single(e) : 0),
   lowerCase: (e) => (isLowerCase(e) ? 1 : 0),
+  adjectival: (e) => (isPlace(e) && e.beforeNoun ? 1 : 0),
+  adjectivalAcronym: (e) => (e.beforeNoun && (e.reading.flags & flag.ACRONYM) !== 0 ? 1 : 0),
   sentenceStart: (e) => (e.block.tokens[e.span.firstToken]?.sentenceStart === true ? single(e) : 0),
   titleCase: ({ block }) => (block.casing === 'sentence' ? 0 : 1),
   doubtful: ({ shape }) => (shape.doubtfulNeighbour ? 1 : 0),

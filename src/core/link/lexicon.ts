@@ -21,7 +21,19 @@ export const TITLES = words(`
   comrade herr frau monsieur madame señor señora don signor signora presidente präsident präsidentin kanzler kanzlerin
   bundeskanzler bundeskanzlerin minister ministerin außenminister président présidente ministre premierminister
   ministro ministra primer primeiro governador gobernador canciller dirigente chef prefect councillor alderman sheriff
-  superintendent inspector detective officer founder co-founder owner chairman-elect president-elect elect`);
+  superintendent inspector detective officer founder co-founder owner chairman-elect president-elect elect
+  presidents ministers premiers chancellors senators representatives governors congressmen congresswomen lawmakers
+  mps generals judges justices ambassadors kings queens princes princesses bishops cardinals leaders professors
+  adviser advisor treasurer whip pastor constable archduke astronaut astronauts cosmonaut cosmonauts sens reps govs
+  drs messrs`);
+
+/**
+ * Fields of an office: part of a title only before its word ("Foreign Minister", "National Security Adviser"), part of a
+ * name elsewhere ("National Democratic Party", "Foreign Ministry").
+ */
+export const TITLE_FIELDS = words(`
+  foreign defense defence finance interior home trade health education energy agriculture national security supreme
+  crown first press`);
 
 /** Capitalised because a sentence begins with them, not because they name something. */
 export const FUNCTION_WORDS = words(`
@@ -35,6 +47,9 @@ export const FUNCTION_WORDS = words(`
   tonight once twice again never always often sometimes usually recently currently previously earlier another either
   neither whether let see read watch listen photo video breaking live update updated analysis opinion exclusive via
   per versus vs mr mrs ms dr les le la el los las der die das den dem ein eine il lo gli un une uno una o os as`);
+
+/** Function words that, written large inside a sentence, are part of a name: "Ford Five Hundred", "New Labour". */
+export const NAMING_WORDS = words(`one two three four five six seven eight nine ten second third next new old`);
 
 export const WEEKDAYS_AND_MONTHS = words(`
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -84,3 +99,12 @@ export const SPORT_CUES = words(`
   goalkeeper innings wicket quarterback touchdown inning runs playoff playoffs championship tournament fixture referee
   half-time points kick penalty draw title squad player players fans stadium rugby football soccer cricket baseball
   basketball hockey tennis`);
+
+/** Kin of a person: their full names are no other bearers of the surname ("his widow, Betty Ford"). */
+export const KIN = words(`
+  wife husband widow widower son sons daughter daughters brother brothers sister sisters mother father parents parent
+  child children grandson granddaughter grandfather grandmother uncle aunt nephew niece cousin spouse fiancee fiance
+  fiancée fiancé lady family twin stepson stepdaughter stepfather stepmother`);
+
+/** Ends of company names: part of the span when they follow a company, as in "General Electric Co.". */
+export const COMPANY_SUFFIXES = words(`inc co corp ltd llc plc ag sa se nv spa corporation incorporated limited`);

@@ -12,7 +12,7 @@ import * as flag from './flags';
 import { detectLanguage } from './language';
 import { runsOf } from './runs';
 import type { Run } from './runs';
-import { coverOf, shapeOf, withCountry } from './shape';
+import { coverOf, shapeOf, wholeName } from './shape';
 import type { Shape } from './shape';
 import { toMentions } from './mentions';
 import type { Block, DocumentFacts, Mention } from './types';
@@ -90,6 +90,7 @@ function firstSense(document: LinkDocument, input: LinkInput, packs: readonly Pa
   const sense: DocumentSense = {
     company: new Map(),
     counts: new Map(),
+    countries: new Map(),
     day: dayOf(document.facts.date),
     related: new Map(),
     fullyNamed: new Set(),
@@ -123,6 +124,9 @@ function collectCompany(document: LinkDocument, shapes: Shapes, sense: DocumentS
       const shape = shapes.get(span);
       for (const reading of span.readings) {
         sense.counts.set(reading.id, (sense.counts.get(reading.id) ?? 0) + 1);
+        if (reading.info.type === 'country' && (reading.flags & flag.METONYM) === 0) {
+          sense.countries.set(reading.info.hash, (sense.countries.get(reading.info.hash) ?? 0) + 1);
+        }
         if (!shape || shape.insideLonger || !isClear(reading, span, shape)) continue;
         addCompany(sense, reading.info);
         if (shape.words > 1) sense.fullyNamed.add(reading.id);
@@ -164,7 +168,7 @@ function secondPass(document: LinkDocument, shapes: Shapes, sense: DocumentSense
       if (!choice || choice.score < ACCEPT) continue;
       const { reading } = choice.evidence;
       if (isCorefOnly(reading)) continue;
-      links.push({ ...choice, span: withCountry(span, reading, block), source: sourceOf(reading) });
+      links.push({ ...choice, span: wholeName(span, reading, block), source: sourceOf(reading) });
     }
   }
   return links;

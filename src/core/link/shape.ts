@@ -1,8 +1,9 @@
 import type { LinkBlock, Reading, Span } from './document';
 import { ACRONYM, COREF_ONLY, DEMONYM, PATTERN } from './flags';
-import { FUNCTION_WORDS, NAME_HEADS, TITLES } from './lexicon';
+import { COMPANY_SUFFIXES, FUNCTION_WORDS, NAME_HEADS, TITLES } from './lexicon';
 import { isJoined, isNamePart } from './runs';
 import type { Run } from './runs';
+import type { Token } from './tokens';
 
 /** What the words around a span say about whether it is a name of its own. */
 export type Shape = {
@@ -45,10 +46,10 @@ export function shapeOf(span: Span, block: LinkBlock, runs: readonly Run[], cove
   const words = span.lastToken - span.firstToken + 1;
   const lowerCase = span.text === span.text.toLowerCase();
   if (lowerCase || !/\p{Lu}/u.test(span.text)) return { insideLonger: false, doubtfulNeighbour: false, words };
+  if (endsLongerName(span, block)) return { insideLonger: true, doubtfulNeighbour: false, words };
   if (block.casing !== 'sentence') {
     return { insideLonger: false, doubtfulNeighbour: hasCapitalNeighbour(span, block), words };
   }
-  if (endsLongerName(span, block)) return { insideLonger: true, doubtfulNeighbour: false, words };
   const run = runs.find(({ first, last }) => first <= span.lastToken && last >= span.firstToken);
   if (!run) return { insideLonger: hyphenatedName(span, block), doubtfulNeighbour: false, words };
   const left = unexplained(span, run.first, span.firstToken - 1, block, cover);
@@ -62,6 +63,8 @@ function unexplained(span: Span, first: number, last: number, block: LinkBlock, 
   const beside = first > span.lastToken ? first : last;
   const token = block.tokens[beside];
   if (!token) return false;
+  // "General Electric Co.": the legal form ends the company's own name.
+  if (beside > span.lastToken && isLegalForm(token) && span.readings.some(isCompany)) return false;
   // A place and its country, or a nationality before a name, stand side by side; a name head never does.
   if (NAME_HEADS.has(token.text.toLowerCase()) && beside > span.lastToken) return true;
   const covering = cover.get(beside) ?? [];
@@ -71,6 +74,17 @@ function unexplained(span: Span, first: number, last: number, block: LinkBlock, 
 /** Heads of bodies whose names go on after "of" besides the usual ones. */
 const OF_HEADS = new Set(['workers', 'sons', 'daughters', 'friends', 'knights', 'prince', 'duke', 'duchess', 'earl', 'archdiocese', 'diocese', 'church', 'faculty', 'academy', 'city', 'government', 'houses', 'ministers', 'secretary', 'states', 'united', 'king', 'queen']); // prettier-ignore
 
+/** Offices that a country has: "President of Georgia" names Georgia, "Prince of Wales" does not name Wales. */
+const LEADERS = new Set(['president', 'minister', 'premier', 'chancellor', 'ambassador']);
+
+function isLegalForm(token: Token): boolean {
+  return COMPANY_SUFFIXES.has(token.text.toLowerCase());
+}
+
+function isCompany({ info }: Reading): boolean {
+  return info.type === 'company' || info.type === 'media';
+}
+
 /** "University of Missouri", "Mine Workers of America": what stands after "of" ends the name before it. */
 function endsLongerName(span: Span, block: LinkBlock): boolean {
   const first = block.tokens[span.firstToken];
@@ -79,6 +93,8 @@ function endsLongerName(span: Span, block: LinkBlock): boolean {
   if (!first || !link || !head || link.text !== 'of' || !isJoined(first.gap) || !isJoined(link.gap)) return false;
   const lower = head.text.toLowerCase();
   if (!head.capital || (head.sentenceStart && FUNCTION_WORDS.has(lower))) return false;
+  // "First Minister of Northern Ireland": who leads a country leaves it a name of its own.
+  if (LEADERS.has(lower) && span.readings.some(({ info }) => info.type === 'country')) return false;
   // A person of a place ("Waxman of California") leaves the place a name of its own.
   return NAME_HEADS.has(lower) || TITLES.has(lower) || OF_HEADS.has(lower);
 }
@@ -88,8 +104,8 @@ function hasCapitalNeighbour(span: Span, block: LinkBlock): boolean {
   const first = block.tokens[span.firstToken];
   const after = block.tokens[span.lastToken + 1];
   return Boolean(
-    (before && first && isJoined(first.gap) && isNamePart(before)) ||
-    (after && isJoined(after.gap) && isNamePart(after)),
+    (before && first && isJoined(first.gap) && isNamePart(block.tokens, span.firstToken - 1)) ||
+    (after && isJoined(after.gap) && isNamePart(block.tokens, span.lastToken + 1)),
   );
 }
 
@@ -104,19 +120,42 @@ function hyphenatedName(span: Span, block: LinkBlock): boolean {
 /** Bodies that stand under their country's letters: "U.S. Department of Education" is one name. */
 const BODIES = new Set(['agency', 'institution', 'court', 'government', 'organisation']);
 
-/** The span, lengthened to the letters of its country where they stand directly before a body of that country. */
-export function withCountry(span: Span, reading: Reading, block: LinkBlock): Span {
+/**
+ * The span with what belongs to the same name on either side: the letters of its country before a body of that country,
+ * the legal form after a company, the full stop of an abbreviation ("W. Va."), and without a small article ("the Dow").
+ */
+export function wholeName(span: Span, reading: Reading, block: LinkBlock): Span {
+  let { start, end, firstToken, lastToken } = span;
+  const article = /^the (?=\S)/.exec(span.text);
+  if (article) {
+    start += article[0].length;
+    firstToken++;
+  } else if (hasOwnCountryBefore(span, reading, block)) {
+    firstToken--;
+    start = block.tokens[firstToken]?.start ?? start;
+  }
+  const suffix = block.tokens[lastToken + 1];
+  if (isCompany(reading) && suffix && isLegalForm(suffix) && /^,? $/.test(suffix.gap) && suffix.capital) {
+    lastToken++;
+    end = suffix.end;
+  }
+  if (block.text[end] === '.' && endsInAbbreviation(block, lastToken)) end++;
+  if (start === span.start && end === span.end) return span;
+  return { ...span, start, end, firstToken, lastToken, text: block.text.slice(start, end) };
+}
+
+function hasOwnCountryBefore(span: Span, reading: Reading, block: LinkBlock): boolean {
   const first = block.tokens[span.firstToken];
   const before = block.tokens[span.firstToken - 1];
-  if (!first || !before || !BODIES.has(reading.info.type) || !/^\.? $/.test(first.gap)) return span;
-  if (!/^(?:U\.S|US|UK|U\.K)$/.test(before.text)) return span;
+  if (!first || !before || !BODIES.has(reading.info.type) || !/^\.? $/.test(first.gap)) return false;
+  if (!/^(?:U\.S|US|UK|U\.K)$/.test(before.text)) return false;
   const country = block.spans.find((other) => other.start === before.start && other.end <= span.start);
-  const isOwn = country?.readings.some(({ info }) => reading.info.neighbours.includes(info.hash));
-  if (!isOwn) return span;
-  return {
-    ...span,
-    start: before.start,
-    firstToken: span.firstToken - 1,
-    text: block.text.slice(before.start, span.end),
-  };
+  return country?.readings.some(({ info }) => reading.info.neighbours.includes(info.hash)) ?? false;
+}
+
+/** "W. Va.", "Corp.", "D.C.": the full stop belongs to the last word, though a sentence may end with it as well. */
+const ABBREVIATED = /^(?:Inc|Co|Corp|Ltd|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|\p{Lu}(?:\.\p{Lu})+)$/u; // prettier-ignore
+
+function endsInAbbreviation(block: LinkBlock, token: number): boolean {
+  return ABBREVIATED.test(block.tokens[token]?.text ?? '');
 }
