@@ -45,7 +45,6 @@ const NEVER_POSITIVE = new Set<FeatureName>([
   'abroadPerson',
   'abroadPlace',
   'abroadBody',
-  'commaOther',
   'minusCues',
   'outOfDate',
   'sportPlace',

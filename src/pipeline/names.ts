@@ -9,6 +9,39 @@ const PARTICLES = new Set([
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', 'v']);
 const LATIN_NAME = /^[\p{Script=Latin}\p{M}.'’\- ]+$/u;
 
+/** Where people are named surname first in English texts as well, as ids of countries. */
+const SURNAME_FIRST = new Set(['china', 'north-korea', 'south-korea', 'taiwan', 'hong-kong', 'macau', 'singapore']);
+
+/**
+ * The commonest Chinese and Korean surnames in the spellings of news desks. Only they come first: "Carrie Lam" and
+ * "Morris Chang" have their surname last.
+ */
+const EAST_ASIAN_SURNAMES = new Set(
+  (
+    'an ahn bae bai bang bo bu byun cai cao cha chae chan chang chen cheng cheong cheung chi chiang chien chin cho choe ' +
+    'choi chong chou chow chu chun chung chyung cui dai deng ding dong du duan eom fan fang feng fu gao ge geng go gong ' +
+    'gu guan guo ha hahm ham han hao he heo ho hong hou hsieh hsu hu hua huang huh hung hur hwang im in jang jeon jeong ' +
+    'ji jia jiang jin jo joo ju jun jung kang ke ki kil kim ko kong koo ku kung kuo kwak kwok kwon lai lan lau lee lei ' +
+    'leung li liang liao lim lin ling liu lo long lu luo lyu ma mao mei meng miao min moon na nam namkung nie no noh oh ' +
+    'ou paik pak pan pang park peng pi pu pyo qi qian qiao qin qiu qu ra ren rhee ri ro roh ruan ryoo ryu seo seok seol ' +
+    'shao shen shi shim shin sim sin so sohn son song su suh sul sun sung tae tai tan tang tao teng tian tong tsai tsang ' +
+    'tsao tseng tu uhm um wan wang wei wen weng wi won wong woo wu xi xia xiang xiao xie xin xiong xu xue yan yang yao ye ' +
+    'yee yeo yeom yeon yi yim yin ying yon yoo yoon you yu yuan yue yum yun zeng zhai zhan zhang zhao zheng zhong zhou zhu ' +
+    'zhuang zong zou'
+  ).split(' '),
+);
+
+/** The surname of a card whose name puts it first ("Zhu Rongji", "Lee Teng-hui"), else null. */
+function leadingSurname(card: Card): string | null {
+  const [first, ...rest] = card.name.split(' ');
+  const last = rest.at(-1);
+  if (first === undefined || last === undefined || rest.length > 2) return null;
+  if (!EAST_ASIAN_SURNAMES.has(first.toLowerCase())) return null;
+  // "Li Na" could be either; where given names are written as one word or with a hyphen they are no surnames.
+  if (rest.length === 1 && EAST_ASIAN_SURNAMES.has(last.toLowerCase()) && first.length > last.length) return null;
+  return card.rel.some(({ o }) => SURNAME_FIRST.has(o)) ? first : null;
+}
+
 /**
  * The surname of a person's name written in the Latin script and in the order given name, surname, with its particles;
  * null where there is none (mononyms, "John Paul II"). Records of people whose surname comes first name it themselves.
@@ -46,7 +79,7 @@ export function namesOfCard(card: Card): AliasSource[] {
     add({ t: card.title, flags: [] });
   }
   if (card.type === 'person' && ![...all.values()].some((alias) => alias.flags.includes('coref-only'))) {
-    const surname = surnameOf(card.name);
+    const surname = leadingSurname(card) ?? surnameOf(card.name);
     if (surname !== null) add({ t: surname, flags: ['coref-only'] });
   }
   return [...all.values()];

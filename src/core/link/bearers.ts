@@ -1,5 +1,5 @@
 import type { LinkDocument } from './document';
-import { NAME_HEADS } from './lexicon';
+import { KIN, NAME_HEADS } from './lexicon';
 import type { Run } from './runs';
 
 /**
@@ -32,6 +32,7 @@ export function unknownBearers(
     if (tokens.some((_, i) => isCovered(run.block, run.first + i))) continue;
     // "Lee County", "Trump Tower": a place or a body, not another bearer of the name.
     if (tokens.some((token) => NAME_HEADS.has(token.text.toLowerCase()))) continue;
+    if (isKin(document, run)) continue;
     const name = tokens.map((token) => token.text).join(' ');
     for (const word of [tokens[0]?.text, tokens.at(-1)?.text]) {
       if (word === undefined) continue;
@@ -44,6 +45,20 @@ export function unknownBearers(
     namesWith: (word, place) =>
       [...(byWord.get(fold(word)) ?? [])].flatMap(([name, first]) => (first < place ? [name] : [])),
   };
+}
+
+/** Words between a word of family and the name that it introduces: "his wife, the former Betty Ford". */
+const KIN_REACH = 3;
+
+/** "His widow, Betty Ford": family of the story's subject; the bare surname stays the subject's. */
+function isKin(document: LinkDocument, run: Run): boolean {
+  const tokens = document.blocks[run.block]?.tokens ?? [];
+  for (let i = run.first - 1; i >= run.first - KIN_REACH; i--) {
+    const token = tokens[i];
+    if (!token || token.sentence !== tokens[run.first]?.sentence) return false;
+    if (KIN.has(token.text.toLowerCase())) return true;
+  }
+  return false;
 }
 
 function fold(word: string): string {

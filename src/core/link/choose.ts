@@ -2,7 +2,8 @@ import * as evidenceOf from './evidence';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
 import type { Evidence } from './features';
 import * as flag from './flags';
-import { isOfficeOfNext, isOfOtherCountry } from './exclusions';
+import { isExcluded } from './exclusions';
+import { isCutFromWord } from './cjk';
 import { patternHolds } from './patterns';
 import type { Shape } from './shape';
 import { includesSorted } from './sorted';
@@ -51,6 +52,9 @@ function ruledScore({ pattern, flags, info }: Reading, span: Span): number | nul
     : null;
 }
 
+/** Margin of a reading that is the only one. */
+const NO_OTHER = 99;
+
 /** Below this no candidate is even remembered as an alternative. */
 const FLOOR = 0.15;
 
@@ -62,7 +66,7 @@ export function chooseReading(
   document: LinkDocument,
   sense: DocumentSense,
 ): Choice | null {
-  const possible = span.readings.filter((reading) => isPossible(reading, span, block, document));
+  const possible = span.readings.filter((reading) => isPossible(reading, span, block, document, sense.day));
   if (possible.length === 0) return null;
   const weighed = possible
     .map((reading) => weigh(reading, span, block, document, sense))
@@ -71,7 +75,7 @@ export function chooseReading(
   const scored = weighed.filter((one) => hasItsContext(one, sense, startsSentence));
   const [first, second] = scored;
   if (!first) return null;
-  const margin = second ? first.rank - second.rank : 4;
+  const margin = second ? first.rank - second.rank : NO_OTHER;
   const evidence = gather(first, span, block, shape, document, sense, margin);
   const score = Math.max(ruledScore(first.reading, span) ?? 0, probabilityOf(evidence));
   const others = scored
@@ -82,28 +86,38 @@ export function chooseReading(
 }
 
 /** What can be excluded without weighing: nationality words, datelines elsewhere, patterns whose terms are missing. */
-function isPossible(reading: Reading, span: Span, block: LinkBlock, { countries }: LinkDocument): boolean {
+function isPossible(reading: Reading, span: Span, block: LinkBlock, document: LinkDocument, day: number): boolean {
   if ((reading.flags & flag.DEMONYM) !== 0) return false;
   if ((reading.flags & flag.DATELINE_ONLY) !== 0) {
     return evidenceOf.isDateline(span, block) || evidenceOf.isAgencyCredit(span, block);
   }
   if (reading.pattern >= 0) return patternHolds(reading, span, block);
-  if ((reading.flags & flag.METONYM) !== 0) return evidenceOf.actsAsState(span, block);
+  if ((reading.flags & flag.METONYM) !== 0 && !evidenceOf.actsAsState(span, block)) return false;
   if (evidenceOf.isPlainWord(span, block) || evidenceOf.isPartOfTitle(reading.info.type, span, block)) return false;
-  return !isOfficeOfNext(reading.info.type, span, block) && !isOfOtherCountry(reading, span, block, countries);
+  return !isCutFromWord(span, block, document.lang) && !isExcluded(reading, span, block, document, day);
 }
 
 /** One reading with what decides between readings and what the probability is made of. */
-type Weighed = { reading: Reading; rank: number; cues: { plus: number; minus: number }; related: Related };
+type Weighed = {
+  reading: Reading;
+  rank: number;
+  cues: { plus: number; minus: number };
+  related: Related;
+  /** "Nara, Japan": what follows is the area that the place lies in. */
+  isPlaced: boolean;
+  /** Beside a verb of sport, as in "Chelsea beat Arsenal". */
+  plays: boolean;
+};
 
 /**
  * A name that is also an ordinary word, or mostly means something else, counts only with a cue in its block, two in the
  * document, or a fuller name of the same entity in the story; a place also in the company of its country ("Nice" in a
  * story that names France), but not where a sentence begins.
  */
-function hasItsContext({ reading, cues, related }: Weighed, sense: DocumentSense, startsSentence: boolean): boolean {
+function hasItsContext({ reading, cues, related, isPlaced, plays }: Weighed, sense: DocumentSense, startsSentence: boolean): boolean {
   if ((reading.flags & flag.NEEDS_CONTEXT) === 0) return true;
-  if (cues.plus >= 1 || sense.fullyNamed.has(reading.id)) return true;
+  if (cues.plus >= 1 || sense.fullyNamed.has(reading.id) || isPlaced) return true;
+  if (reading.info.type === 'team' && plays) return true;
   return related.direct && !startsSentence && (reading.info.type === 'city' || reading.info.type === 'region');
 }
 
@@ -126,9 +140,11 @@ function weigh(reading: Reading, span: Span, block: LinkBlock, document: LinkDoc
   if (info.tier === 'gazetteer') rank -= 1;
   if (type === 'person' && evidenceOf.hasTitleBefore(span, block)) rank += 1;
   if (type === 'city' && evidenceOf.standsAfterPlacePreposition(span, block)) rank += 0.5;
-  if (type === 'team') rank += block.sport >= 2 ? 1 : -1.5;
-  if (isInsideNextPlace(reading, span, block)) rank += 4;
-  return { reading, rank, cues, related };
+  const isPlaced = isInsideNextPlace(reading, span, block);
+  const plays = block.sport >= 2 && evidenceOf.standsBesideSportVerb(span, block);
+  if (type === 'team') rank += plays ? 3 : block.sport >= 2 ? 1 : -1.5;
+  if (isPlaced) rank += 4;
+  return { reading, rank, cues, related, isPlaced, plays };
 }
 
 function gather(
@@ -159,8 +175,8 @@ function gather(
     sportDocument: document.sport,
     home: related.home,
     beforeNoun: evidenceOf.standsBeforeNoun(span, block),
-    commaOther: isBesideOtherPlace(reading, span, block),
-    margin,
+    margin: Math.min(4, margin),
+    alone: margin === NO_OTHER,
     outOfDate: isOutOfDate(reading, sense.day),
     mentionsInDocument: sense.counts.get(reading.id) ?? 1,
   };
@@ -218,14 +234,6 @@ function isOutOfDate({ info }: Reading, day: number): boolean {
 function isInsideNextPlace(reading: Reading, span: Span, block: LinkBlock): boolean {
   const next = evidenceOf.spanAfterComma(span, block);
   if (!next) return false;
-  const { neighbours } = reading.info;
-  return next.readings.some((other) => includesSorted(neighbours, other.info.hash));
-}
-
-/** "Birmingham, Ala.": the place after the comma is a country or region that the reading does not lie in. */
-function isBesideOtherPlace(reading: Reading, span: Span, block: LinkBlock): boolean {
-  const next = evidenceOf.spanAfterComma(span, block);
-  if (!next || reading.info.neighbours.length === 0) return false;
-  const areas = next.readings.filter(({ info }) => info.type === 'country' || info.type === 'region');
-  return areas.length > 0 && !areas.some(({ info }) => includesSorted(reading.info.neighbours, info.hash));
+  const { neighbours, area } = reading.info;
+  return next.readings.some(({ info }) => includesSorted(neighbours, info.hash) || (area !== '' && info.name === area));
 }

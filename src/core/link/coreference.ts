@@ -2,9 +2,11 @@ import { isFullerForm, placeOf } from './bearers';
 import type { UnknownBearers } from './bearers';
 import { chooseReading } from './choose';
 import type { DocumentSense } from './choose';
-import type { LinkDocument, Reading, Span } from './document';
+import type { LinkBlock, LinkDocument, Reading, Span } from './document';
 import * as flag from './flags';
 import { hasTitleBefore } from './evidence';
+import { areaAfterComma } from './exclusions';
+import { hashWord } from '../text/hash';
 import type { Link } from './link-document';
 import type { Shape } from './shape';
 
@@ -26,12 +28,13 @@ export function linkCoreferences(
     const { id, info } = evidence.reading;
     if (info.type === 'person' && !antecedents.has(id)) antecedents.set(id, placeOf(span.block, span.firstToken));
   }
+  const namesakes = knownNamesakes(links);
   const found: Link[] = [];
   for (const block of document.blocks) {
     for (const span of block.spans) {
       const shape = shapes.get(span);
       if (!shape || shape.insideLonger || !span.readings.some(isCorefOnly)) continue;
-      const link = linkShortName(span, shape, { document, antecedents, bearers, sense });
+      const link = linkShortName(span, shape, { document, antecedents, namesakes, bearers, sense });
       if (link) found.push(link);
     }
   }
@@ -44,6 +47,8 @@ type Context = {
   document: LinkDocument;
   /** Where each person was first named in full (`placeOf`). */
   antecedents: ReadonlyMap<string, number>;
+  /** Known people that the document names in full, by their last name and by what East Asian names begin with. */
+  namesakes: ReadonlyMap<string, ReadonlySet<string>>;
   bearers: UnknownBearers;
   sense: DocumentSense;
 };
@@ -65,10 +70,11 @@ function linkShortName(span: Span, shape: Shape, context: Context): Link | null 
   const others = bearers
     .namesWith(span.text, horizonOf(span, introduced, antecedents))
     .filter((name) => !isKnownForm(name, introduced));
-  if (others.length > 0) return null;
+  if (others.length > 0 || isNoPerson(span, block, introduced)) return null;
   const choice = chooseReading(span, block, shape, document, sense);
   if (!choice) return null;
   if (introduced.length === 1 && introduced[0]) {
+    if (hasKnownNamesake(span, introduced[0].id, context)) return null;
     const evidence = { ...choice.evidence, reading: introduced[0] };
     return { ...choice, evidence, others: [], score: WITH_ANTECEDENT, span, source: 'coref' };
   }
@@ -96,4 +102,33 @@ function hasSupport(span: Span, cues: number, { document }: Context): boolean {
 
 function isKnownForm(name: string, readings: readonly Reading[]): boolean {
   return readings.some(({ info }) => name === info.name || isFullerForm(name, info.name));
+}
+
+/** Two people of one surname whom the packs know, though not both by that surname: "Li Qiang followed Li Keqiang". */
+function knownNamesakes(links: readonly Link[]): Map<string, Set<string>> {
+  const byWord = new Map<string, Set<string>>();
+  for (const { evidence } of links) {
+    const { id, info } = evidence.reading;
+    if (info.type !== 'person' || evidence.shape.words < 2) continue;
+    const words = info.name.split(' ');
+    for (const word of [words.at(-1), words[0]]) {
+      if (word === undefined) continue;
+      const ids = byWord.get(word) ?? new Set();
+      byWord.set(word, ids.add(id));
+    }
+  }
+  return byWord;
+}
+
+function hasKnownNamesake(span: Span, id: string, { namesakes }: Context): boolean {
+  return [...(namesakes.get(span.text) ?? [])].some((other) => other !== id);
+}
+
+/** "Clinton, Iowa" is a place, "Lee jeans" a brand: what follows says that the surname is not the person. */
+function isNoPerson(span: Span, block: LinkBlock, introduced: readonly Reading[]): boolean {
+  if (areaAfterComma(span, block) !== null) return true;
+  const next = block.tokens[span.lastToken + 1];
+  if (next?.gap !== ' ' || next.capital) return false;
+  const word = hashWord(next.text);
+  return introduced.some(({ info }) => info.minus.includes(word));
 }

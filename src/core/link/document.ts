@@ -65,6 +65,7 @@ export function readDocument(
   packs: readonly Pack[],
 ): LinkDocument {
   const words = new Set<number>();
+  const countries = countryHashes(packs);
   const linkBlocks = blocks.map((block, index) => {
     const tokens = tokenize(block.text);
     const blockWords = new Set<number>();
@@ -80,10 +81,10 @@ export function readDocument(
       sport: sportWords(blockWords),
       spans: [],
     };
-    read.spans = findSpans(read, packs);
+    read.spans = findSpans(read, { packs, countries });
     return read;
   });
-  return { blocks: linkBlocks, words, facts, lang, countries: countryHashes(packs), sport: sportWords(words) };
+  return { blocks: linkBlocks, words, facts, lang, countries, sport: sportWords(words) };
 }
 
 /** Hashes of the words of sport; pure functions of the list, computed on first use. */
@@ -103,7 +104,10 @@ function addWord(text: string, words: Set<number>): void {
   if (lower.length > 4 && lower.endsWith('s')) words.add(hashWord(lower.slice(0, -1)));
 }
 
-function findSpans(block: LinkBlock, packs: readonly Pack[]): Span[] {
+/** The installed packs and the hashes of all countries in them. */
+type Knowledge = { packs: readonly Pack[]; countries: ReadonlySet<number> };
+
+function findSpans(block: LinkBlock, { packs, countries }: Knowledge): Span[] {
   const bySpan = new Map<number, Span>();
   for (const match of findAllNames(block.text, packs)) {
     const pack = packs[match.pack];
@@ -115,14 +119,14 @@ function findSpans(block: LinkBlock, packs: readonly Pack[]): Span[] {
       span = newSpan(block, match.start, match.end);
       bySpan.set(key, span);
     }
-    addReadings(span, pack, match.name);
+    addReadings(span, pack, match.name, countries);
   }
-  addInitials(block, packs, bySpan);
+  addInitials(block, { packs, countries }, bySpan);
   return [...bySpan.values()].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** "Gerald R. Ford" is Gerald Ford: a middle initial is looked past when the name without it is known. */
-function addInitials(block: LinkBlock, packs: readonly Pack[], bySpan: Map<number, Span>): void {
+function addInitials(block: LinkBlock, { packs, countries }: Knowledge, bySpan: Map<number, Span>): void {
   const { tokens } = block;
   for (let i = 1; i + 1 < tokens.length; i++) {
     const [first, initial, last] = [tokens[i - 1], tokens[i], tokens[i + 1]];
@@ -134,7 +138,7 @@ function addInitials(block: LinkBlock, packs: readonly Pack[], bySpan: Map<numbe
       const pack = packs[match.pack];
       if (!pack || match.start > 0 || match.end < name.length || bySpan.has(key)) continue;
       const span = newSpan(block, first.start, last.end);
-      addReadings(span, pack, match.name);
+      addReadings(span, pack, match.name, countries);
       bySpan.set(key, span);
     }
   }
@@ -160,9 +164,9 @@ export function tokenAt(tokens: readonly Token[], offset: number): number {
 }
 
 /** Adds the readings of one name; an entity that two packs know counts once, in the earlier pack. */
-function addReadings(span: Span, pack: Pack, name: number): void {
+function addReadings(span: Span, pack: Pack, name: number, countries: ReadonlySet<number>): void {
   for (const posting of pack.postings(name)) {
-    const info = entityInfo(pack, posting.entity);
+    const info = entityInfo(pack, posting.entity, countries);
     const { id } = info;
     const known = span.readings.find((reading) => reading.id === id && reading.pattern < 0 === posting.pattern < 0);
     if (known && posting.pattern < 0) {

@@ -13,6 +13,10 @@ export type EntityInfo = {
   /** 1 to 100, and its natural logarithm. */
   prior: number;
   lnPrior: number;
+  /** The area that the title names after a comma ("Ohio" of "Columbus, Ohio"), else empty. */
+  area: string;
+  /** Hashes of the countries that the entity is related to. */
+  countries: readonly number[];
   /** Its title needs a disambiguator in brackets: better known things or people bear the same name. */
   qualified: boolean;
   /** yyyymmdd, 0 where unknown. */
@@ -25,7 +29,7 @@ export type EntityInfo = {
 /** Kept for as long as the pack is open; a worker meets the same few thousand entities all day. */
 const known = new WeakMap<Pack, Map<number, EntityInfo>>();
 
-export function entityInfo(pack: Pack, entity: number): EntityInfo {
+export function entityInfo(pack: Pack, entity: number, countries: ReadonlySet<number>): EntityInfo {
   let ofPack = known.get(pack);
   if (!ofPack) {
     ofPack = new Map();
@@ -33,14 +37,16 @@ export function entityInfo(pack: Pack, entity: number): EntityInfo {
   }
   let info = ofPack.get(entity);
   if (!info) {
-    info = readInfo(pack, entity);
+    info = readInfo(pack, entity, countries);
     ofPack.set(entity, info);
   }
   return info;
 }
 
-function readInfo(pack: Pack, entity: number): EntityInfo {
+function readInfo(pack: Pack, entity: number, countries: ReadonlySet<number>): EntityInfo {
   const id = pack.entityId(entity);
+  const title = pack.title(entity) ?? '';
+  const neighbours = pack.neighbours(entity);
   const prior = pack.prior(entity);
   return {
     id,
@@ -50,11 +56,13 @@ function readInfo(pack: Pack, entity: number): EntityInfo {
     tier: pack.entityTier(entity),
     prior,
     lnPrior: Math.log(prior),
-    qualified: pack.title(entity)?.endsWith(')') ?? false,
+    area: /, ([^,]+)$/.exec(title)?.[1] ?? '',
+    countries: [...neighbours].filter((hash) => countries.has(hash)),
+    qualified: title.endsWith(')'),
     validFrom: pack.validFrom(entity),
     plus: pack.plusCues(entity),
     minus: pack.minusCues(entity),
-    neighbours: pack.neighbours(entity),
+    neighbours,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { EntityType } from '../kb/record';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
-import { FUNCTION_WORDS, PLACE_PREPOSITIONS, STATE_VERBS, TITLES, WEEKDAYS_AND_MONTHS } from './lexicon';
+import { FUNCTION_WORDS, PLACE_PREPOSITIONS, SPORT_VERBS, STATE_VERBS, TITLES, WEEKDAYS_AND_MONTHS } from './lexicon';
 
 /**
  * Cue words of the reading that occur near it: those of its own block count in full, those elsewhere in the document
@@ -45,6 +45,11 @@ export function wordAfter(span: Span, block: LinkBlock): string {
 
 export function standsAfterPlacePreposition(span: Span, block: LinkBlock): boolean {
   return PLACE_PREPOSITIONS.has(wordBefore(span, block));
+}
+
+/** "Chelsea beat Arsenal": a verb of sport directly before or after. */
+export function standsBesideSportVerb(span: Span, block: LinkBlock): boolean {
+  return SPORT_VERBS.has(wordAfter(span, block)) || SPORT_VERBS.has(wordBefore(span, block));
 }
 
 /** "U.S. helicopters", "Seattle writer": a small word of the same noun phrase follows. */

@@ -1,15 +1,41 @@
 import type { EntityType } from '../kb/record';
-import type { LinkBlock, Reading, Span } from './document';
+import { foldName } from '../text/fold';
+import type { LinkBlock, LinkDocument, Reading, Span } from './document';
 import { DEMONYM } from './flags';
-import { TITLES, TITLE_FIELDS } from './lexicon';
+import { FUNCTION_WORDS, KIN, NAMESAKE_THINGS, PRIVATE_TRADES, STREETS, TITLES, TITLE_FIELDS, WORKS } from './lexicon';
 import { isNamePart } from './runs';
 import { includesSorted } from './sorted';
+
+/**
+ * Whether the words around a span say that it is not what the reading means, however well known that is: one rule a
+ * function, each silent where it does not apply. `day` is the article's date as yyyymmdd, 0 when unknown.
+ */
+export function isExcluded(
+  reading: Reading,
+  span: Span,
+  block: LinkBlock,
+  { countries, lang }: LinkDocument,
+  day: number,
+): boolean {
+  const { type } = reading.info;
+  return (
+    isOfficeOfNext(type, span, block) ||
+    isOfOtherCountry(reading, span, block, countries) ||
+    liesElsewhere(reading, span, block) ||
+    (lang === 'en' && isNamesakeThing(span, block)) ||
+    isFirstNameOfKin(type, span, block) ||
+    isInTitleOfWork(type, span, block) ||
+    isInCode(span, block) ||
+    isStreet(type, span, block) ||
+    isNamesake(reading, span, block, day)
+  );
+}
 
 /** Words of offices that also head bodies: "Justice Department", "General Staff". */
 const NOT_OFFICES = new Set(['justice', 'general', 'chief', 'judge', 'judges', 'president']);
 
 /** "US Secretary of State Colin Powell": an office directly before its holder introduces the person, nothing else. */
-export function isOfficeOfNext(type: EntityType, span: Span, block: LinkBlock): boolean {
+function isOfficeOfNext(type: EntityType, span: Span, block: LinkBlock): boolean {
   if (type !== 'institution' && type !== 'term') return false;
   const next = block.tokens[span.lastToken + 1];
   if (!next || next.gap !== ' ' || !isNamePart(block.tokens, span.lastToken + 1)) return false;
@@ -27,7 +53,7 @@ const NATIONAL: ReadonlySet<EntityType> = new Set(['party', 'government', 'insti
  * "Scottish Socialist Party", "Liberal Democratic Party of Russia": a body beside the name of a country or region that it
  * has nothing to do with is that country's body, not the one known. Bodies without a known country are of any.
  */
-export function isOfOtherCountry({ info }: Reading, span: Span, block: LinkBlock, countries: ReadonlySet<number>): boolean {
+function isOfOtherCountry({ info }: Reading, span: Span, block: LinkBlock, countries: ReadonlySet<number>): boolean {
   if (!NATIONAL.has(info.type) || !info.neighbours.some((hash) => countries.has(hash))) return false;
   const places = [...placesBefore(span, block), ...placesAfterOf(span, block)];
   if (places.length === 0) return false;
@@ -59,3 +85,106 @@ function placesAt(block: LinkBlock, isThere: (other: Span) => boolean): Reading[
       ),
     );
 }
+
+const PLACES: ReadonlySet<EntityType> = new Set(['country', 'territory', 'region', 'city', 'place', 'waterway']);
+const AREAS: ReadonlySet<EntityType> = new Set(['country', 'territory', 'region']);
+
+/**
+ * "Birmingham, Alabama", "Paris, Texas", "Peru, Indiana": the area after the comma is not where the known place lies. In
+ * a list ("London, Germany and Spain") the comma says nothing.
+ */
+function liesElsewhere({ info }: Reading, span: Span, block: LinkBlock): boolean {
+  if (!PLACES.has(info.type)) return false;
+  const area = areaAfterComma(span, block);
+  if (!area || isInList(area, block)) return false;
+  const areas = area.readings.filter((reading) => AREAS.has(reading.info.type));
+  if (info.type === 'country') {
+    return areas.every((reading) => reading.info.type !== 'country' && !includesSorted(reading.info.neighbours, info.hash));
+  }
+  return !areas.some((reading) => liesIn(info, reading));
+}
+
+/** The country or region that stands after the span and a comma: "Ohio" after "Columbus". */
+export function areaAfterComma(span: Span, block: LinkBlock): Span | null {
+  const after = block.tokens[span.lastToken + 1];
+  if (!after || !/^,[ \u00a0]$/.test(after.gap)) return null;
+  const isArea = ({ readings }: Span): boolean =>
+    readings.some(({ info, flags }) => AREAS.has(info.type) && (flags & DEMONYM) === 0);
+  return block.spans.find((other) => other.start === after.start && isArea(other)) ?? null;
+}
+
+function isInList(area: Span, block: LinkBlock): boolean {
+  const next = block.tokens[area.lastToken + 1];
+  if (!next) return false;
+  if (/^(?:and|or|und|et|y|e)$/.test(next.text)) return true;
+  const after = block.tokens[area.lastToken + 2];
+  return next.gap.startsWith(',') && next.capital && after !== undefined && /^(?:,? and|,) /.test(`${after.gap}${after.text} `);
+}
+
+/** Whether a place lies in an area: by its title ("Columbus, Ohio"), a relation, or the country that both have. */
+function liesIn(place: Reading['info'], { info: area }: Reading): boolean {
+  if (place.area !== '' && area.type !== 'country') return foldName(place.area) === foldName(area.name);
+  if (includesSorted(place.neighbours, area.hash)) return true;
+  return area.type !== 'country' && place.neighbours.some((hash) => area.countries.includes(hash));
+}
+
+/** "Brazil nuts", "King Charles spaniels": a thing that bears the name. */
+function isNamesakeThing(span: Span, block: LinkBlock): boolean {
+  const next = block.tokens[span.lastToken + 1];
+  return next !== undefined && next.gap === ' ' && NAMESAKE_THINGS.has(next.text);
+}
+
+/** "His sister Sydney", "his niece, Adelaide": after a word of family stands a first name. */
+function isFirstNameOfKin(type: EntityType, span: Span, block: LinkBlock): boolean {
+  const first = block.tokens[span.firstToken];
+  const before = block.tokens[span.firstToken - 1];
+  if (!first || !before || type === 'person' || span.lastToken > span.firstToken) return false;
+  return /^,? $/.test(first.gap) && KIN.has(before.text) && !FUNCTION_WORDS.has(before.text);
+}
+
+/** A place in the title of a work: the film “Munich”, the song “Georgia on My Mind”. */
+function isInTitleOfWork(type: EntityType, span: Span, block: LinkBlock): boolean {
+  if (type === 'work' || type === 'media') return false;
+  const before = block.text.slice(Math.max(0, span.start - 60), span.start);
+  const opening = /([\p{L}]+),? ["“‘«„]([^"”’»“]{0,40})$/u.exec(before);
+  return opening !== null && WORKS.has((opening[1] ?? '').toLowerCase());
+}
+
+/** Addresses, file names, handles and codes: "example.org/Moscow", "Paris.jpg", "@Tokyo", "WHO-3". */
+function isInCode(span: Span, block: LinkBlock): boolean {
+  const before = /\S*$/.exec(block.text.slice(Math.max(0, span.start - LONGEST_ADDRESS), span.start))?.[0] ?? '';
+  const after = /^\S*/.exec(block.text.slice(span.end, span.end + LONGEST_ADDRESS))?.[0] ?? '';
+  if (before === '' && after === '') return false;
+  if (/:\/\/|www\.|@/.test(before) || /^\.[a-z0-9]{2,5}(?![a-z])/.test(after) || /^_\w|^@\w/.test(after)) return true;
+  return /^-\d/.test(after) && /^\p{Lu}+$/u.test(span.text);
+}
+
+/** Characters around a span that are looked at for an address. */
+const LONGEST_ADDRESS = 60;
+
+/** "rue de Berlin", "calle Londres". */
+function isStreet(type: EntityType, span: Span, block: LinkBlock): boolean {
+  if (!PLACES.has(type)) return false;
+  const before = /(\p{L}+)(?: d[aeiou]s?l?)? $/u.exec(block.text.slice(Math.max(0, span.start - 24), span.start));
+  return before !== null && STREETS.has((before[1] ?? '').toLowerCase()) && before[1] !== 'via' && before[1] !== 'place';
+}
+
+/**
+ * A namesake of a public figure: "the plumber David Cameron"; "Tony Blair, 44," of somebody born much earlier or later;
+ * "Prince Harry the alpaca".
+ */
+function isNamesake({ info, flags }: Reading, span: Span, block: LinkBlock, day: number): boolean {
+  if (info.type !== 'person' || span.firstToken === span.lastToken || flags === DEMONYM) return false;
+  const first = block.tokens[span.firstToken];
+  const before = block.tokens[span.firstToken - 1];
+  if (first && before && /^,? $/.test(first.gap) && PRIVATE_TRADES.has(before.text)) return true;
+  const after = block.text.slice(span.end, span.end + 14);
+  if (/^ the \p{L}/u.test(after)) return true;
+  const age = /^,? (?:\()?(\d{1,3})(?=[,).])/.exec(after);
+  if (!age || day === 0 || info.validFrom === 0) return false;
+  const years = Math.floor(day / 10_000) - Math.floor(info.validFrom / 10_000);
+  return Math.abs(years - Number(age[1])) > AGE_SLACK;
+}
+
+/** Ages are off by one before a birthday, and by one more where only the year of birth or of the article is near. */
+const AGE_SLACK = 2;

@@ -27,12 +27,12 @@ export type Evidence = {
   sport: number;
   sportDocument: number;
   home: 'here' | 'abroad' | 'none';
-  /** "Birmingham, Ala.": what follows the comma is an area that the reading does not lie in. */
-  commaOther: boolean;
   /** A small word follows that is no function word: "U.S. helicopters". */
   beforeNoun: boolean;
   /** Natural logarithm of this reading's prior over the next best one's; 4 where there is no other. */
   margin: number;
+  /** No other reading of the span has what it needs to count here. */
+  alone: boolean;
   outOfDate: boolean;
   mentionsInDocument: number;
 };
@@ -92,8 +92,9 @@ export const FEATURES = {
   acronym: has(flag.ACRONYM),
   needsContext: has(flag.NEEDS_CONTEXT),
   needsContextMet: (e) => ((e.reading.flags & flag.NEEDS_CONTEXT) !== 0 && e.cues >= 1 ? 1 : 0),
-  ambiguous: has(flag.AMBIGUOUS),
-  ambiguousFar: (e) => ((e.reading.flags & flag.AMBIGUOUS) !== 0 && e.margin >= FAR ? 1 : 0),
+  ambiguous: (e) => ((e.reading.flags & flag.AMBIGUOUS) !== 0 && e.margin < FAR ? 1 : 0),
+  ambiguousFar: (e) => ((e.reading.flags & flag.AMBIGUOUS) !== 0 && e.margin >= FAR && !e.alone ? 1 : 0),
+  ambiguousAlone: (e) => ((e.reading.flags & flag.AMBIGUOUS) !== 0 && e.margin >= FAR && e.alone ? 1 : 0),
   qualifiedPerson: (e) => (e.reading.info.qualified ? isPerson(e) : 0),
   qualifiedOther: (e) => (e.reading.info.qualified ? 1 - isPerson(e) : 0),
   abroadPerson: (e) => (e.home === 'abroad' ? isPerson(e) : 0),
@@ -101,7 +102,6 @@ export const FEATURES = {
   abroadBody: (e) => (e.home === 'abroad' ? isBody(e) : 0),
   hereBody: (e) => (e.home === 'here' ? isBody(e) : 0),
   hereOther: (e) => (e.home === 'here' ? 1 - isBody(e) : 0),
-  commaOther: (e) => (e.commaOther ? isPlace(e) : 0),
   corefOnly: has(flag.COREF_ONLY),
   corefTitle: (e) => ((e.reading.flags & flag.COREF_ONLY) !== 0 && e.titleBefore ? 1 : 0),
   corefCues: (e) => ((e.reading.flags & flag.COREF_ONLY) !== 0 ? Math.min(2, e.cues) / 2 : 0),

@@ -108,3 +108,31 @@ export const KIN = words(`
 
 /** Ends of company names: part of the span when they follow a company, as in "General Electric Co.". */
 export const COMPANY_SUFFIXES = words(`inc co corp ltd llc plc ag sa se nv spa corporation incorporated limited`);
+
+/** Things that bear a place's or a firm's name: "Brazil nut", "Panama hat", "Apple pie", "Guinea pigs". */
+export const NAMESAKE_THINGS = words(`
+  nut nuts pig pigs hat hats teapot teapots sandwich sandwiches libre pie pies fowl worm pepper terrier spaniel spaniels
+  shepherd shepherds setter cheese syndrome sausage sausages beef chicken roulette muffin muffins toast fries roast
+  stuffing gravy tart cake cakes bun buns coffee marathon lily lilies clay carpet rug orange oranges duck`);
+
+/** Works whose titles stand in quotation marks after them: the film “Munich”. */
+export const WORKS = words(`
+  film films movie song songs single novel book musical album play opera series painting poem documentary show episode
+  titled called entitled anthem hymn drama comedy thriller sitcom ballad track memoir`);
+
+/** Words for a street, before its name: "rue de Berlin", "calle Londres", "via Roma". */
+export const STREETS = words(`
+  rue avenue boulevard calle avenida plaza via viale piazza corso rua praça praca place quai straße strasse allee platz`);
+
+/** What people do who are not in the news for it; a public figure of that name is somebody else. */
+export const PRIVATE_TRADES = words(`
+  plumber vicar baker farmer nurse butcher student pupil carpenter electrician mechanic waiter waitress barber
+  hairdresser gardener firefighter postman pensioner neighbour neighbor resident shopkeeper tourist motorist cyclist
+  pedestrian passenger commuter librarian teacher headteacher dentist optician florist beekeeper grocer painter
+  decorator builder welder roofer milkman paramedic housewife schoolboy schoolgirl teenager babysitter cleaner cook
+  skier snowboarder surfer`);
+
+/** What one team does to another, and what a team does to its own. */
+export const SPORT_VERBS = words(`
+  beat beats beaten defeat defeats defeated lost loses won wins drew draws draw thrash thrashed edge edged hosted host
+  sacked signed scored scores visit trail trailed lead equalised equalized relegated thumped hammered stunned crushed`);

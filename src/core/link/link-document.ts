@@ -100,7 +100,7 @@ function firstSense(document: LinkDocument, input: LinkInput, packs: readonly Pa
     if (/\S\s\S/.test(surface)) sense.introduced.add(entity);
     for (const pack of packs) {
       const index = pack.findEntity(entity);
-      if (index >= 0) addCompany(sense, entityInfo(pack, index));
+      if (index >= 0) addCompany(sense, entityInfo(pack, index, document.countries));
     }
   }
   return sense;

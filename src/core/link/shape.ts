@@ -53,7 +53,8 @@ export function shapeOf(span: Span, block: LinkBlock, runs: readonly Run[], cove
   const run = runs.find(({ first, last }) => first <= span.lastToken && last >= span.firstToken);
   if (!run) return { insideLonger: hyphenatedName(span, block), doubtfulNeighbour: false, words };
   const left = unexplained(span, run.first, span.firstToken - 1, block, cover);
-  const right = unexplained(span, span.lastToken + 1, run.last, block, cover);
+  const right =
+    unexplained(span, span.lastToken + 1, run.last, block, cover) || leadsToHead(span, run, block);
   return { insideLonger: left || right || hyphenatedName(span, block), doubtfulNeighbour: false, words };
 }
 
@@ -69,6 +70,19 @@ function unexplained(span: Span, first: number, last: number, block: LinkBlock, 
   if (NAME_HEADS.has(token.text.toLowerCase()) && beside > span.lastToken) return true;
   const covering = cover.get(beside) ?? [];
   return !covering.some((other) => other.lastToken < span.firstToken || other.firstToken > span.lastToken);
+}
+
+/** Most words between a name and the head of the longer name that it begins: "Trump Taj Mahal Casino". */
+const HEAD_REACH = 3;
+/** Heads that are named after people and places; "President Obama Harvard University" does not occur. */
+const BUILT_HEADS = new Set(['airport', 'casino', 'hospital', 'library', 'museum', 'stadium', 'school', 'university', 'college', 'bridge', 'centre', 'center', 'building', 'tower', 'hotel', 'street', 'foundation', 'institute', 'memorial', 'award', 'prize', 'expressway', 'highway', 'growers', 'society']); // prettier-ignore
+
+/** "Hillary Clinton National Airport": further right in the same run of capitals stands the head of a longer name. */
+function leadsToHead(span: Span, run: Run, block: LinkBlock): boolean {
+  for (let i = span.lastToken + 2; i <= Math.min(run.last, span.lastToken + HEAD_REACH); i++) {
+    if (BUILT_HEADS.has(block.tokens[i]?.text.toLowerCase() ?? '')) return true;
+  }
+  return false;
 }
 
 /** Heads of bodies whose names go on after "of" besides the usual ones. */

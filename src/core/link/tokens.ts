@@ -1,3 +1,5 @@
+import { FUNCTION_WORDS } from './lexicon';
+
 /**
  * Words of a block with what their shape says. Offsets are UTF-16 offsets into the block's text. A word is a run of
  * letters, digits and marks, with apostrophes and full stops inside ("O'Brien", "U.S."), never a possessive 's.
@@ -76,19 +78,25 @@ const TITLE_CASE_SENTENCE_SHARE = 0.9;
 
 export type BlockCase = 'sentence' | 'title' | 'upper';
 
+/** A sentence of few long words says too little: "The Lebanon Valley Apple Growers met." is no headline. */
+const LEAST_TITLE_SENTENCE = 7;
+
 /** How a block uses capitals: normal sentences, Title Case, or ALL CAPITALS. */
 export function caseOf(tokens: readonly Token[], text: string): BlockCase {
   let long = 0;
   let capital = 0;
   let upper = 0;
   for (const token of tokens) {
-    if (token.text.length < 4) continue;
+    // Small verbs count ("met", "ate"): a headline in title case writes them large.
+    if (token.text.length < 3 || (token.text.length === 3 && FUNCTION_WORDS.has(token.text.toLowerCase()))) continue;
+    if (token.text.length === 3 && token.capital) continue;
     long++;
     if (token.capital) capital++;
     if (token.allCaps) upper++;
   }
   if (long >= 3 && upper / long >= 0.7) return 'upper';
   // A sentence may list many names and still be one; it ends with a full stop, a headline does not.
-  const share = /[.!?]['"”’)]?\s*$/.test(text) ? TITLE_CASE_SENTENCE_SHARE : TITLE_CASE_SHARE;
-  return long >= 4 && capital / long >= share ? 'title' : 'sentence';
+  const isSentence = /[.!?]['"”’)]?\s*$/.test(text);
+  const share = isSentence ? TITLE_CASE_SENTENCE_SHARE : TITLE_CASE_SHARE;
+  return long >= (isSentence ? LEAST_TITLE_SENTENCE : 4) && capital / long >= share ? 'title' : 'sentence';
 }
