@@ -3,6 +3,7 @@ import type { AliasFlag, EntityRecord, Source, Tier } from '../core/kb/record';
 import { foldName } from '../core/text/fold';
 import type { Card } from './card-schema';
 import type { NameBearers } from './check-packs';
+import { lineCues } from './line-cues';
 import { namesOfCard } from './names';
 import type { PackDescription, PackSource } from './pack-source';
 
@@ -24,8 +25,9 @@ export const BUILDER = 'sidelight-packs/1';
 export function compilePack(pack: PackSource, bearers: NameBearers): CompiledPack {
   const { description } = pack;
   const sources = description.articles.map(({ sha256: _, ...source }) => ({ ...source, kind: 'article' as const }));
+  const cuesOf = lineCues(pack.cards.map(({ card }) => card));
   const entities = pack.cards
-    .map(({ card, tier }) => compileCard(card, tier, sources, bearers))
+    .map(({ card, tier }) => compileCard(card, tier, { sources, bearers, cuesOf }))
     .sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
   return { manifest: manifestOf(description), entities };
 }
@@ -41,17 +43,26 @@ function manifestOf(description: PackDescription): Manifest {
   return { id, version, name, tier, languages, licence, notice, attribution, asOf, builtFrom, builder: BUILDER };
 }
 
-function compileCard(card: Card, tier: Tier, sources: readonly Source[], bearers: NameBearers): CompiledEntity {
+/** What cards need to know of the whole pack. */
+type PackContext = { sources: readonly Source[]; bearers: NameBearers; cuesOf: (card: Card) => string[] };
+
+function compileCard(card: Card, tier: Tier, { sources, bearers, cuesOf }: PackContext): CompiledEntity {
+  const aliases = namesOfCard(card)
+    .filter((alias) => !isAnothersName(alias, card, bearers))
+    .map((alias) => ({ ...alias, flags: flagsOf(alias, bearers) }));
   return {
     record: recordOf(card, tier, sources),
     prior: card.prior,
-    plus: card.plus,
+    plus: card.plus.length === 0 && aliases.some(isDoubtful) ? cuesOf(card) : card.plus,
     minus: card.minus,
-    aliases: namesOfCard(card)
-      .filter((alias) => !isAnothersName(alias, card, bearers))
-      .map((alias) => ({ ...alias, flags: flagsOf(alias, bearers) })),
+    aliases,
     patterns: card.patterns,
   };
+}
+
+/** Names that may mean something else are where cues decide. */
+function isDoubtful({ flags }: { flags: AliasFlag[] }): boolean {
+  return flags.includes('needs-context') || flags.includes('ambiguous');
 }
 
 /**

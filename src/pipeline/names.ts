@@ -37,8 +37,6 @@ function leadingSurname(card: Card): string | null {
   const last = rest.at(-1);
   if (first === undefined || last === undefined || rest.length > 2) return null;
   if (!EAST_ASIAN_SURNAMES.has(first.toLowerCase())) return null;
-  // "Li Na" could be either; where given names are written as one word or with a hyphen they are no surnames.
-  if (rest.length === 1 && EAST_ASIAN_SURNAMES.has(last.toLowerCase()) && first.length > last.length) return null;
   return card.rel.some(({ o }) => SURNAME_FIRST.has(o)) ? first : null;
 }
 
@@ -73,7 +71,7 @@ export function namesOfCard(card: Card): AliasSource[] {
   for (const alias of card.aliases) add(alias);
   if (!all.has(card.name)) add({ t: card.name, flags: isMononym(card, card.name) ? ['coref-only'] : [] });
   for (const [lang, name] of Object.entries(card.names)) {
-    if (!all.has(name)) add({ t: name, lang, flags: isMononym(card, name) ? ['coref-only'] : [] });
+    if (!all.has(name)) add({ t: name, lang, flags: flagsAbroad(card, lang, name) });
   }
   if (card.title !== undefined && !/[(),:]/.test(card.title) && card.title.includes(' ') && !all.has(card.title)) {
     add({ t: card.title, flags: [] });
@@ -83,6 +81,12 @@ export function namesOfCard(card: Card): AliasSource[] {
     if (surname !== null) add({ t: surname, flags: ['coref-only'] });
   }
   return [...all.values()];
+}
+
+/** "Chili" is Chile in French and a fruit in English: names in other languages are names in their texts only. */
+function flagsAbroad(card: Card, lang: string, name: string): AliasFlag[] {
+  const flags: AliasFlag[] = isMononym(card, name) ? ['coref-only'] : [];
+  return lang !== 'en' && LATIN_NAME.test(name) ? [...flags, 'other-language'] : flags;
 }
 
 /** A one-word name of a person in an alphabet: it links only after the full name. */

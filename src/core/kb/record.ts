@@ -26,6 +26,7 @@ export const ALIAS_FLAGS = [
   'contested',
   'never-underline',
   'pattern', // not a name: the anchor of a sentence pattern
+  'other-language', // a name in another language than English: counts only in texts that are not English
 ] as const; // prettier-ignore
 export type AliasFlag = (typeof ALIAS_FLAGS)[number];
 

@@ -8,13 +8,28 @@ import type { Run } from './runs';
  */
 export type UnknownBearers = {
   /** Full names of several words that begin or end with this word and stand before `place` (`placeOf`). */
-  namesWith: (word: string, place: number) => readonly string[];
+  namesWith: (word: string, place: number) => readonly Bearer[];
+};
+
+/** A full name that no pack knows, and where the document first gives it. */
+export type Bearer = {
+  name: string;
+  place: number;
+  /** Introduced as somebody's family: "his widow, Betty Ford". */
+  isKin: boolean;
 };
 
 /** Reading order of a token as one number: blocks hold fewer than a million words. */
 export function placeOf(block: number, token: number): number {
-  return block * 1_000_000 + token;
+  return block * WORDS_IN_BLOCK + token;
 }
+
+/** Block of a place. */
+export function blockOf(place: number): number {
+  return Math.floor(place / WORDS_IN_BLOCK);
+}
+
+const WORDS_IN_BLOCK = 1_000_000;
 
 /**
  * Collects full names from the runs that no accepted mention covers. `isCovered` says whether a token of a block
@@ -25,37 +40,36 @@ export function unknownBearers(
   runs: readonly Run[],
   isCovered: (block: number, token: number) => boolean,
 ): UnknownBearers {
-  const byWord = new Map<string, Map<string, number>>();
+  const byWord = new Map<string, Map<string, Bearer>>();
   for (const run of runs) {
     if (run.last === run.first || run.last - run.first > 4) continue;
     const tokens = document.blocks[run.block]?.tokens.slice(run.first, run.last + 1) ?? [];
     if (tokens.some((_, i) => isCovered(run.block, run.first + i))) continue;
     // "Lee County", "Trump Tower": a place or a body, not another bearer of the name.
     if (tokens.some((token) => NAME_HEADS.has(token.text.toLowerCase()))) continue;
-    if (isKin(document, run)) continue;
     const name = tokens.map((token) => token.text).join(' ');
+    const bearer = { name, place: placeOf(run.block, run.first), isKin: isKin(document, run) };
     for (const word of [tokens[0]?.text, tokens.at(-1)?.text]) {
       if (word === undefined) continue;
-      const names = byWord.get(fold(word)) ?? new Map<string, number>();
-      if (!names.has(name)) names.set(name, placeOf(run.block, run.first));
+      const names = byWord.get(fold(word)) ?? new Map<string, Bearer>();
+      if (!names.has(name)) names.set(name, bearer);
       byWord.set(fold(word), names);
     }
   }
   return {
-    namesWith: (word, place) =>
-      [...(byWord.get(fold(word)) ?? [])].flatMap(([name, first]) => (first < place ? [name] : [])),
+    namesWith: (word, place) => [...(byWord.get(fold(word))?.values() ?? [])].filter((bearer) => bearer.place < place),
   };
 }
 
 /** Words between a word of family and the name that it introduces: "his wife, the former Betty Ford". */
 const KIN_REACH = 3;
 
-/** "His widow, Betty Ford": family of the story's subject; the bare surname stays the subject's. */
-function isKin(document: LinkDocument, run: Run): boolean {
-  const tokens = document.blocks[run.block]?.tokens ?? [];
-  for (let i = run.first - 1; i >= run.first - KIN_REACH; i--) {
+/** Whether a name stands after a word of family: "his widow, Betty Ford". */
+export function isKin(document: LinkDocument, { block, first }: { block: number; first: number }): boolean {
+  const tokens = document.blocks[block]?.tokens ?? [];
+  for (let i = first - 1; i >= first - KIN_REACH; i--) {
     const token = tokens[i];
-    if (!token || token.sentence !== tokens[run.first]?.sentence) return false;
+    if (!token || token.sentence !== tokens[first]?.sentence) return false;
     if (KIN.has(token.text.toLowerCase())) return true;
   }
   return false;

@@ -85,9 +85,15 @@ export function chooseReading(
   return { evidence, score, others };
 }
 
+/** Short texts whose language nothing tells are read as English. */
+function isEnglish(lang: string): boolean {
+  return lang === 'en' || lang === 'und';
+}
+
 /** What can be excluded without weighing: nationality words, datelines elsewhere, patterns whose terms are missing. */
 function isPossible(reading: Reading, span: Span, block: LinkBlock, document: LinkDocument, day: number): boolean {
   if ((reading.flags & flag.DEMONYM) !== 0) return false;
+  if ((reading.flags & flag.OTHER_LANGUAGE) !== 0 && isEnglish(document.lang)) return false;
   if ((reading.flags & flag.DATELINE_ONLY) !== 0) {
     return evidenceOf.isDateline(span, block) || evidenceOf.isAgencyCredit(span, block);
   }
@@ -105,6 +111,8 @@ type Weighed = {
   related: Related;
   /** "Nara, Japan": what follows is the area that the place lies in. */
   isPlaced: boolean;
+  /** After "in", "near" and the like, in a block whose capitals mean names. */
+  afterPreposition: boolean;
   /** Beside a verb of sport, as in "Chelsea beat Arsenal". */
   plays: boolean;
 };
@@ -114,11 +122,14 @@ type Weighed = {
  * document, or a fuller name of the same entity in the story; a place also in the company of its country ("Nice" in a
  * story that names France), but not where a sentence begins.
  */
-function hasItsContext({ reading, cues, related, isPlaced, plays }: Weighed, sense: DocumentSense, startsSentence: boolean): boolean {
+function hasItsContext({ reading, cues, related, isPlaced, plays, afterPreposition }: Weighed, sense: DocumentSense, startsSentence: boolean): boolean {
   if ((reading.flags & flag.NEEDS_CONTEXT) === 0) return true;
   if (cues.plus >= 1 || sense.fullyNamed.has(reading.id) || isPlaced) return true;
-  if (reading.info.type === 'team' && plays) return true;
-  return related.direct && !startsSentence && (reading.info.type === 'city' || reading.info.type === 'region');
+  const { type, tier } = reading.info;
+  if (type === 'team' && plays) return true;
+  if (type !== 'city' && type !== 'region') return false;
+  // "In Nice", "through Reading": written large inside a sentence after such a word, it is the place.
+  return (related.direct && !startsSentence) || (afterPreposition && tier !== 'gazetteer');
 }
 
 /** How the readings of one span are compared with each other (docs/evaluation.md, Choice); natural logarithms. */
@@ -144,7 +155,8 @@ function weigh(reading: Reading, span: Span, block: LinkBlock, document: LinkDoc
   const plays = block.sport >= 2 && evidenceOf.standsBesideSportVerb(span, block);
   if (type === 'team') rank += plays ? 3 : block.sport >= 2 ? 1 : -1.5;
   if (isPlaced) rank += 4;
-  return { reading, rank, cues, related, isPlaced, plays };
+  const afterPreposition = block.casing === 'sentence' && evidenceOf.standsAfterPlacePreposition(span, block);
+  return { reading, rank, cues, related, isPlaced, plays, afterPreposition };
 }
 
 function gather(

@@ -27,6 +27,10 @@ const KANA_PARTICLE = /^(?:は|が|を|に|で|と|の|も|へ|や|か|な|だ|�
 /** Directions and the like before a name make another one of it: "東日本", "南韓國". */
 const BEFORE_HAN = /[東东西南北新全中上下大小古旧舊本]$/u;
 
+/** After these a Chinese name stands free, unless what follows makes a people, a language or a thing of it. */
+const PREPOSITION = /[在从從到于於对對向与與和赴访訪抵离離]$/u;
+const DERIVED = /^(?:人|语|語|话|話|酒|料理|菜|烤|大学|大學|移动|電気|銀行|银行|式|製|制|产|產|刀|地方|海)/u;
+
 /** Whether a short name in Chinese characters or Hangul is only part of a longer word. */
 export function isCutFromWord(span: Span, block: LinkBlock, lang: string): boolean {
   const { text } = span;
@@ -37,6 +41,7 @@ export function isCutFromWord(span: Span, block: LinkBlock, lang: string): boole
   const after = block.text.slice(span.end, span.end + 8);
   if (BEFORE_HAN.test(before) || (lang === 'ja' && HAN.test(before.slice(-1)) && !/[対在訪駐来]$/u.test(before))) return true;
   if (COMPOUNDS.test(after)) return true;
+  if (lang === 'zh' && PREPOSITION.test(before) && !DERIVED.test(after)) return false;
   if (/^[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(after)) return !KANA_PARTICLE.test(after);
   return HAN.test(after.slice(0, 1)) && !AFTER_HAN.test(after);
 }

@@ -1,5 +1,5 @@
-import { isFullerForm, placeOf } from './bearers';
-import type { UnknownBearers } from './bearers';
+import { blockOf, isFullerForm, isKin, placeOf } from './bearers';
+import type { Bearer, UnknownBearers } from './bearers';
 import { chooseReading } from './choose';
 import type { DocumentSense } from './choose';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
@@ -22,11 +22,14 @@ export function linkCoreferences(
   sense: DocumentSense,
 ): Link[] {
   const antecedents = new Map<string, number>();
+  const kin = new Map<string, number>();
   // Who was named in full in earlier blocks of the story stands before all of these.
   for (const id of sense.introduced) antecedents.set(id, BEFORE_ALL);
   for (const { span, evidence } of links) {
     const { id, info } = evidence.reading;
-    if (info.type === 'person' && !antecedents.has(id)) antecedents.set(id, placeOf(span.block, span.firstToken));
+    if (info.type !== 'person' || antecedents.has(id)) continue;
+    antecedents.set(id, placeOf(span.block, span.firstToken));
+    if (isKin(document, { block: span.block, first: span.firstToken })) kin.set(id, span.block);
   }
   const namesakes = knownNamesakes(links);
   const found: Link[] = [];
@@ -34,7 +37,7 @@ export function linkCoreferences(
     for (const span of block.spans) {
       const shape = shapes.get(span);
       if (!shape || shape.insideLonger || !span.readings.some(isCorefOnly)) continue;
-      const link = linkShortName(span, shape, { document, antecedents, namesakes, bearers, sense });
+      const link = linkShortName(span, shape, { document, antecedents, kin, namesakes, bearers, sense });
       if (link) found.push(link);
     }
   }
@@ -47,6 +50,8 @@ type Context = {
   document: LinkDocument;
   /** Where each person was first named in full (`placeOf`). */
   antecedents: ReadonlyMap<string, number>;
+  /** The block of those who were first named as somebody's family. */
+  kin: ReadonlyMap<string, number>;
   /** Known people that the document names in full, by their last name and by what East Asian names begin with. */
   namesakes: ReadonlyMap<string, ReadonlySet<string>>;
   bearers: UnknownBearers;
@@ -66,10 +71,13 @@ function linkShortName(span: Span, shape: Shape, context: Context): Link | null 
   const { document, antecedents, bearers, sense } = context;
   const block = document.blocks[span.block];
   if (!block) return null;
-  const introduced = span.readings.filter((reading) => isCorefOnly(reading) && antecedents.has(reading.id));
+  const introduced = withoutKin(
+    span.readings.filter((reading) => isCorefOnly(reading) && antecedents.has(reading.id)),
+    context,
+  );
   const others = bearers
     .namesWith(span.text, horizonOf(span, introduced, antecedents))
-    .filter((name) => !isKnownForm(name, introduced));
+    .filter((bearer) => !isKnownForm(bearer.name, introduced) && !isFamilyOf(bearer, introduced, antecedents));
   if (others.length > 0 || isNoPerson(span, block, introduced)) return null;
   const choice = chooseReading(span, block, shape, document, sense);
   if (!choice) return null;
@@ -82,6 +90,14 @@ function linkShortName(span: Span, shape: Shape, context: Context): Link | null 
   if (introduced.length > 1) return null;
   if (!isCorefOnly(choice.evidence.reading) || choice.score < WITHOUT_ANTECEDENT) return null;
   return hasSupport(span, choice.evidence.cues, context) ? { ...choice, span, source: 'coref' } : null;
+}
+
+/** The family that a later paragraph names leaves the surname to the one whom the story named before. */
+function withoutKin(readings: Reading[], { antecedents, kin }: Context): Reading[] {
+  const [subject, ...more] = readings.filter(({ id }) => !kin.has(id));
+  if (readings.length < 2 || !subject || more.length > 0) return readings;
+  const block = blockOf(antecedents.get(subject.id) ?? 0);
+  return readings.every(({ id }) => id === subject.id || block < (kin.get(id) ?? 0)) ? [subject] : readings;
 }
 
 /**
@@ -98,6 +114,13 @@ function horizonOf(span: Span, introduced: readonly Reading[], antecedents: Read
 function hasSupport(span: Span, cues: number, { document }: Context): boolean {
   const block = document.blocks[span.block];
   return cues >= 1 || (block !== undefined && hasTitleBefore(span, block));
+}
+
+/** Family named in a later paragraph than the one it belongs to: the bare surname stays with the story's subject. */
+function isFamilyOf(bearer: Bearer, introduced: readonly Reading[], antecedents: Context['antecedents']): boolean {
+  const [subject, ...more] = introduced;
+  if (!bearer.isKin || !subject || more.length > 0) return false;
+  return blockOf(antecedents.get(subject.id) ?? 0) < blockOf(bearer.place);
 }
 
 function isKnownForm(name: string, readings: readonly Reading[]): boolean {
@@ -120,8 +143,8 @@ function knownNamesakes(links: readonly Link[]): Map<string, Set<string>> {
   return byWord;
 }
 
-function hasKnownNamesake(span: Span, id: string, { namesakes }: Context): boolean {
-  return [...(namesakes.get(span.text) ?? [])].some((other) => other !== id);
+function hasKnownNamesake(span: Span, id: string, { namesakes, kin }: Context): boolean {
+  return [...(namesakes.get(span.text) ?? [])].some((other) => other !== id && !kin.has(other));
 }
 
 /** "Clinton, Iowa" is a place, "Lee jeans" a brand: what follows says that the surname is not the person. */

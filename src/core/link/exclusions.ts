@@ -2,7 +2,7 @@ import type { EntityType } from '../kb/record';
 import { foldName } from '../text/fold';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
 import { DEMONYM } from './flags';
-import { FUNCTION_WORDS, KIN, NAMESAKE_THINGS, PRIVATE_TRADES, STREETS, TITLES, TITLE_FIELDS, WORKS } from './lexicon';
+import { ADDRESSES, FUNCTION_WORDS, KIN, NAMESAKE_THINGS, PRIVATE_TRADES, STREETS, TITLES, TITLE_FIELDS, WORKS } from './lexicon';
 import { isNamePart } from './runs';
 import { includesSorted } from './sorted';
 
@@ -22,8 +22,9 @@ export function isExcluded(
     isOfficeOfNext(type, span, block) ||
     isOfOtherCountry(reading, span, block, countries) ||
     liesElsewhere(reading, span, block) ||
-    (lang === 'en' && isNamesakeThing(span, block)) ||
+    ((lang === 'en' || lang === 'und') && isNamesakeThing(span, block)) ||
     isFirstNameOfKin(type, span, block) ||
+    isAddressed(type, span, block) ||
     isInTitleOfWork(type, span, block) ||
     isInCode(span, block) ||
     isStreet(type, span, block) ||
@@ -86,7 +87,7 @@ function placesAt(block: LinkBlock, isThere: (other: Span) => boolean): Reading[
     );
 }
 
-const PLACES: ReadonlySet<EntityType> = new Set(['country', 'territory', 'region', 'city', 'place', 'waterway']);
+const PLACES: ReadonlySet<EntityType> = new Set(['country', 'territory', 'region', 'city', 'place', 'waterway', 'heritage-site']);
 const AREAS: ReadonlySet<EntityType> = new Set(['country', 'territory', 'region']);
 
 /**
@@ -140,6 +141,14 @@ function isFirstNameOfKin(type: EntityType, span: Span, block: LinkBlock): boole
   const before = block.tokens[span.firstToken - 1];
   if (!first || !before || type === 'person' || span.lastToken > span.firstToken) return false;
   return /^,? $/.test(first.gap) && KIN.has(before.text) && !FUNCTION_WORDS.has(before.text);
+}
+
+/** "Mr Chad", "Lady Florence": a form of address makes a person of a place. */
+function isAddressed(type: EntityType, span: Span, block: LinkBlock): boolean {
+  if (!PLACES.has(type)) return false;
+  const first = block.tokens[span.firstToken];
+  const before = block.tokens[span.firstToken - 1];
+  return first !== undefined && before !== undefined && /^\.? $/.test(first.gap) && ADDRESSES.has(before.text.toLowerCase());
 }
 
 /** A place in the title of a work: the film “Munich”, the song “Georgia on My Mind”. */

@@ -11,3 +11,4 @@ export const ACRONYM = flagBit('acronym');
 export const FORMER_NAME = flagBit('former-name');
 export const NEVER_UNDERLINE = flagBit('never-underline');
 export const PATTERN = flagBit('pattern');
+export const OTHER_LANGUAGE = flagBit('other-language');

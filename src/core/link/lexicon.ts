@@ -49,7 +49,8 @@ export const FUNCTION_WORDS = words(`
   per versus vs mr mrs ms dr les le la el los las der die das den dem ein eine il lo gli un une uno una o os as`);
 
 /** Function words that, written large inside a sentence, are part of a name: "Ford Five Hundred", "New Labour". */
-export const NAMING_WORDS = words(`one two three four five six seven eight nine ten second third next new old`);
+export const NAMING_WORDS = words(`one two three four five six seven eight nine ten second third next new old
+  les le la el los las den un une uno una il lo do der das`);
 
 export const WEEKDAYS_AND_MONTHS = words(`
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -113,7 +114,7 @@ export const COMPANY_SUFFIXES = words(`inc co corp ltd llc plc ag sa se nv spa c
 export const NAMESAKE_THINGS = words(`
   nut nuts pig pigs hat hats teapot teapots sandwich sandwiches libre pie pies fowl worm pepper terrier spaniel spaniels
   shepherd shepherds setter cheese syndrome sausage sausages beef chicken roulette muffin muffins toast fries roast
-  stuffing gravy tart cake cakes bun buns coffee marathon lily lilies clay carpet rug orange oranges duck`);
+  stuffing gravy tart cake cakes bun buns coffee lily lilies clay carpet rug orange oranges duck`);
 
 /** Works whose titles stand in quotation marks after them: the film “Munich”. */
 export const WORKS = words(`
@@ -136,3 +137,6 @@ export const PRIVATE_TRADES = words(`
 export const SPORT_VERBS = words(`
   beat beats beaten defeat defeats defeated lost loses won wins drew draws draw thrash thrashed edge edged hosted host
   sacked signed scored scores visit trail trailed lead equalised equalized relegated thumped hammered stunned crushed`);
+
+/** Forms of address: what follows is a person, whatever place bears the name ("Mr Chad"). */
+export const ADDRESSES = words(`mr mrs ms miss mx sir dame lady madam monsieur madame mademoiselle herr frau señor señora signor signora`);

@@ -9,6 +9,7 @@ import { WITH_ANTECEDENT, isCorefOnly, linkCoreferences } from './coreference';
 import { readDocument } from './document';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
 import * as flag from './flags';
+import { standsAfterPlacePreposition } from './evidence';
 import { detectLanguage } from './language';
 import { runsOf } from './runs';
 import type { Run } from './runs';
@@ -43,7 +44,7 @@ export function linkDocument(input: LinkInput, packs: readonly Pack[]): { mentio
   const links = secondPass(document, shapes, sense).map((link) => asReaderChose(link, input));
   const bearers = unknownBearers(document, runs.flat(), coveredTokens(links));
   const coreferences = linkCoreferences(document, shapes, links, bearers, sense);
-  const all = [...withoutNamesakes(links, coreferences, bearers), ...coreferences];
+  const all = [...withoutNamesakes(document, links, coreferences, bearers), ...coreferences];
   return { mentions: toMentions(document, withoutOverlaps(all), input), lang };
 }
 
@@ -199,18 +200,40 @@ function coveredTokens(links: readonly Link[]): (block: number, token: number) =
  * A surname that follows a full name of the story is the person, not a company or town of that name, whether or not a
  * pack knows the person; unless the other has a longer name in the story too (the Ford Motor Company beside Gerald Ford).
  */
-function withoutNamesakes(links: readonly Link[], coreferences: readonly Link[], bearers: UnknownBearers): Link[] {
+function withoutNamesakes(
+  document: LinkDocument,
+  links: readonly Link[],
+  coreferences: readonly Link[],
+  bearers: UnknownBearers,
+): Link[] {
+  const firstNames = firstNamesOf(links);
   const taken = new Set(coreferences.filter(({ score }) => score >= WITH_ANTECEDENT).map(({ span }) => span));
   const long = links.filter(({ evidence }) => evidence.shape.words > 1);
   const named = new Set(long.map(({ evidence }) => evidence.reading.id));
   return links.filter(({ span, evidence: { reading, shape } }) => {
     if (named.has(reading.id) || shape.words > 1) return true;
     if (taken.has(span)) return false;
+    if (firstNames.has(span.text) && !isPlaceHere(span, document)) return false;
     const bearer = bearers
       .namesWith(span.text, Number.POSITIVE_INFINITY)
-      .find((name) => name.endsWith(` ${span.text}`));
+      .find(({ name }) => name.endsWith(` ${span.text}`));
     return reading.info.type === 'country' || bearer === undefined;
   });
+}
+
+/** "Paris" after "Paris Hilton" is she, unless it stands where a place does. */
+function isPlaceHere(span: Span, document: LinkDocument): boolean {
+  const block = document.blocks[span.block];
+  return block !== undefined && standsAfterPlacePreposition(span, block);
+}
+
+function firstNamesOf(links: readonly Link[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { span, evidence } of links) {
+    const [first, ...rest] = span.text.split(' ');
+    if (evidence.reading.info.type === 'person' && first !== undefined && rest.length > 0) names.add(first);
+  }
+  return names;
 }
 
 /** Of overlapping links the longest stays, of equally long ones the surer. Block by block, so that cost stays linear. */

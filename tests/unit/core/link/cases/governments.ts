@@ -19,7 +19,7 @@ export const families: Families = {
     'Rents in central [Tokyo](tokyo) rose again.',
     'The mayor of [Seoul](seoul) fell ill.',
     '[The Kremlin](kremlin) denied it.',
-    'Tourists queued outside [the Kremlin](kremlin) in the snow.',
+    'Tourists queued outside the [Kremlin](kremlin) in the snow.',
     '[The White House](white-house) gave no date.',
     '[Downing Street](downing-street) gave no date.',
     '[The Pentagon](pentagon) gave no date.',

@@ -15,7 +15,7 @@ export const families: Families = {
     'A storm hit [Toledo](), Ohio, at noon.',
     'A storm hit [Boston](), Lincolnshire, at noon.',
     'A storm hit [Perth](), Scotland, at noon.',
-    'A storm hit [Tripoli](), Lebanon, at noon.',
+    'A storm hit [Tripoli](geonames-266826), Lebanon, at noon.',
     'A storm hit [Tripoli](tripoli), Libya, at noon.',
     'A storm hit [Alexandria](), Virginia, at noon.',
     'A storm hit [Alexandria](alexandria), Egypt, at noon.',
