@@ -1,5 +1,6 @@
 import * as evidenceOf from './evidence';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
+import { isUnsupported } from './features';
 import type { Evidence } from './features';
 import * as flag from './flags';
 import { isExcluded } from './exclusions';
@@ -77,12 +78,22 @@ export function chooseReading(
   if (!first) return null;
   const margin = second ? first.rank - second.rank : NO_OTHER;
   const evidence = gather(first, span, block, shape, document, sense, margin);
+  if (isLoneAcronym(evidence)) return null;
   const score = Math.max(ruledScore(first.reading, span) ?? 0, probabilityOf(evidence));
   const others = scored
     .slice(1, 4)
     .map(({ reading, rank }) => ({ reading, score: score * Math.exp(Math.min(0, rank - first.rank)) }))
     .filter((other) => other.score >= FLOOR);
   return { evidence, score, others };
+}
+
+/** Three letters stand for many things; alone in a text that speaks of nothing else of theirs they stay unexplained. */
+const LONGEST_LONE_ACRONYM = 3;
+
+function isLoneAcronym(evidence: Evidence): boolean {
+  const { reading, span } = evidence;
+  if ((reading.flags & flag.ACRONYM) === 0 || reading.info.type === 'country') return false;
+  return span.text.replace(/\P{L}/gu, '').length <= LONGEST_LONE_ACRONYM && isUnsupported(evidence);
 }
 
 /** Short texts whose language nothing tells are read as English. */

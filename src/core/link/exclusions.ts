@@ -2,7 +2,8 @@ import type { EntityType } from '../kb/record';
 import { foldName } from '../text/fold';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
 import { DEMONYM } from './flags';
-import { ADDRESSES, FUNCTION_WORDS, KIN, NAMESAKE_THINGS, PRIVATE_TRADES, STREETS, TITLES, TITLE_FIELDS, WORKS } from './lexicon';
+import { wordBefore } from './evidence';
+import { ADDRESSES, FUNCTION_WORDS, GERMAN_NOUNS, GROUP_NOUNS, KIN, NAMING, NAMESAKE_THINGS, PRIVATE_TRADES, STREETS, TITLES, TITLE_FIELDS, WORKS } from './lexicon';
 import { isNamePart } from './runs';
 import { includesSorted } from './sorted';
 
@@ -25,6 +26,10 @@ export function isExcluded(
     ((lang === 'en' || lang === 'und') && isNamesakeThing(span, block)) ||
     isFirstNameOfKin(type, span, block) ||
     isAddressed(type, span, block) ||
+    isGivenName(type, span, block) ||
+    isOtherGroup(span, block) ||
+    isShoutedWord(span, block) ||
+    (lang === 'de' && isGermanNoun(type, span, block)) ||
     isInTitleOfWork(type, span, block) ||
     isInCode(span, block) ||
     isStreet(type, span, block) ||
@@ -64,7 +69,8 @@ function isOfOtherCountry({ info }: Reading, span: Span, block: LinkBlock, count
 function placesBefore(span: Span, block: LinkBlock): Reading[] {
   const first = block.tokens[span.firstToken];
   const before = block.tokens[span.firstToken - 1];
-  if (!first || !before || !/^\.? $/.test(first.gap)) return [];
+  // "US Senate", "Italy's Senate".
+  if (!first || !before || !/^(?:\.|['’]s?)? $/.test(first.gap)) return [];
   return placesAt(block, (other) => other.lastToken === span.firstToken - 1);
 }
 
@@ -97,7 +103,8 @@ const AREAS: ReadonlySet<EntityType> = new Set(['country', 'territory', 'region'
 function liesElsewhere({ info }: Reading, span: Span, block: LinkBlock): boolean {
   if (!PLACES.has(info.type)) return false;
   const area = areaAfterComma(span, block);
-  if (!area || isInList(area, block)) return false;
+  if (!area) return isBesideUnknownArea(span, block);
+  if (isInList(area, block)) return false;
   const areas = area.readings.filter((reading) => AREAS.has(reading.info.type));
   if (info.type === 'country') {
     return areas.every((reading) => reading.info.type !== 'country' && !includesSorted(reading.info.neighbours, info.hash));
@@ -112,6 +119,13 @@ export function areaAfterComma(span: Span, block: LinkBlock): Span | null {
   const isArea = ({ readings }: Span): boolean =>
     readings.some(({ info, flags }) => AREAS.has(info.type) && (flags & DEMONYM) === 0);
   return block.spans.find((other) => other.start === after.start && isArea(other)) ?? null;
+}
+
+/** "Boston, Lincolnshire": an area that no pack knows, by its ending. */
+function isBesideUnknownArea(span: Span, block: LinkBlock): boolean {
+  return /^, \p{Lu}\p{L}+(?:shire\b| County\b| Oblast\b| Prefecture\b| Parish\b| Township\b)/u.test(
+    block.text.slice(span.end, span.end + 40),
+  );
 }
 
 function isInList(area: Span, block: LinkBlock): boolean {
@@ -149,6 +163,34 @@ function isAddressed(type: EntityType, span: Span, block: LinkBlock): boolean {
   const first = block.tokens[span.firstToken];
   const before = block.tokens[span.firstToken - 1];
   return first !== undefined && before !== undefined && /^\.? $/.test(first.gap) && ADDRESSES.has(before.text.toLowerCase());
+}
+
+/** "A cat called Cairo", "the frigate Hamburg": a thing that was given the name. */
+function isGivenName(type: EntityType, span: Span, block: LinkBlock): boolean {
+  return PLACES.has(type) && NAMING.has(wordBefore(span, block));
+}
+
+/** "Social Democrats", "Christian Democrats": other groups than the ones whose name ends theirs. */
+function isOtherGroup(span: Span, block: LinkBlock): boolean {
+  if (span.firstToken !== span.lastToken || !GROUP_NOUNS.has(span.text.toLowerCase())) return false;
+  const before = block.tokens[span.firstToken - 1];
+  const first = block.tokens[span.firstToken];
+  if (!before?.capital || first?.gap !== ' ') return false;
+  return /^(?:Social|Christian|Liberal|Free|Sweden|Young|National|New|Progressive)$/.test(before.text);
+}
+
+/** "BIG CHANGES FOR US ALL": among capitals an acronym that is also a word says nothing. */
+function isShoutedWord(span: Span, block: LinkBlock): boolean {
+  return block.casing === 'upper' && (span.text === 'US' || FUNCTION_WORDS.has(span.text.toLowerCase()));
+}
+
+/** "Das Essen war kalt": in German every noun is written large; a paper or town needs a preposition before it. */
+function isGermanNoun(type: EntityType, span: Span, block: LinkBlock): boolean {
+  if (type !== 'city' && type !== 'media') return false;
+  const last = block.tokens[span.lastToken]?.text.toLowerCase() ?? '';
+  if (!GERMAN_NOUNS.has(last)) return false;
+  if (type === 'media') return !/^["”“»«‚‘]/.test(block.text.slice(span.end));
+  return !/^(?:in|nach|aus|bei|um)$/.test(wordBefore(span, block));
 }
 
 /** A place in the title of a work: the film “Munich”, the song “Georgia on My Mind”. */

@@ -77,6 +77,11 @@ function isLowerCase({ span }: Evidence): boolean {
   return span.text === lower && lower !== span.text.toUpperCase();
 }
 
+/** Nothing in the document speaks for this reading but its letters. */
+export function isUnsupported({ cues, direct, home, antecedent }: Evidence): boolean {
+  return cues === 0 && !direct && home !== 'here' && !antecedent;
+}
+
 /** A lead over the next reading from which another bearer of the name hardly matters. */
 const FAR = 2.5;
 
@@ -133,6 +138,7 @@ export const FEATURES = {
   gazetteer: ({ reading }) => (reading.info.tier === 'gazetteer' ? 1 : 0),
   gazetteerSingle: (e) => (e.reading.info.tier === 'gazetteer' ? single(e) : 0),
   full: ({ reading }) => (reading.info.tier === 'full' ? 1 : 0),
+  acronymAlone: (e) => ((e.reading.flags & flag.ACRONYM) !== 0 && isUnsupported(e) ? 1 : 0),
   acronymLong: (e) => ((e.reading.flags & flag.ACRONYM) !== 0 && e.span.text.length >= 4 ? 1 : 0),
   lowerSingle: (e) => (isLowerCase(e) ? single(e) : 0),
   lowerCase: (e) => (isLowerCase(e) ? 1 : 0),

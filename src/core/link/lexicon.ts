@@ -114,7 +114,8 @@ export const COMPANY_SUFFIXES = words(`inc co corp ltd llc plc ag sa se nv spa c
 export const NAMESAKE_THINGS = words(`
   nut nuts pig pigs hat hats teapot teapots sandwich sandwiches libre pie pies fowl worm pepper terrier spaniel spaniels
   shepherd shepherds setter cheese syndrome sausage sausages beef chicken roulette muffin muffins toast fries roast
-  stuffing gravy tart cake cakes bun buns coffee lily lilies clay carpet rug orange oranges duck`);
+  stuffing gravy tart cake cakes bun buns coffee lily lilies clay carpet rug orange oranges duck beans bean rainforest jungle tribes
+  tribe basin`);
 
 /** Works whose titles stand in quotation marks after them: the film “Munich”. */
 export const WORKS = words(`
@@ -139,4 +140,13 @@ export const SPORT_VERBS = words(`
   sacked signed scored scores visit trail trailed lead equalised equalized relegated thumped hammered stunned crushed`);
 
 /** Forms of address: what follows is a person, whatever place bears the name ("Mr Chad"). */
-export const ADDRESSES = words(`mr mrs ms miss mx sir dame lady madam monsieur madame mademoiselle herr frau señor señora signor signora`);
+export const ADDRESSES = words(`mr mrs ms miss mx sir dame lady madam monsieur madame mademoiselle herr frau señor señora signor signora dr doctor prof
+  professor judge justice detective inspector sergeant sgt captain capt colonel lieutenant rev reverend`);
+
+/** After these a name is given: a cat called Cairo, the ferry Berlin. */
+export const NAMING = words(`
+  called named nicknamed christened baby boat cat dog horse puppy kitten pony ship yacht ferry tanker trawler submarine
+  frigate destroyer cruiser`);
+
+/** German nouns that are also names of towns and papers. */
+export const GERMAN_NOUNS = words(`bild essen spiegel welt zeit stern focus tag post halle hof gold`);

@@ -169,11 +169,34 @@ function secondPass(document: LinkDocument, shapes: Shapes, sense: DocumentSense
       if (!choice || choice.score < ACCEPT) continue;
       const { reading } = choice.evidence;
       if (isCorefOnly(reading)) continue;
-      links.push({ ...choice, span: wholeName(span, reading, block), source: sourceOf(reading) });
+      const whole = longestFor(span, reading, block, shapes);
+      links.push({ ...choice, span: wholeName(whole, reading, block), source: sourceOf(reading) });
     }
   }
   return links;
 }
+
+/** A longer span around this one that is a name of the same entity: "Washington state" around "Washington". */
+function longestFor(span: Span, { id, pattern }: Reading, block: LinkBlock, shapes: Shapes): Span {
+  const isLonger = (other: Span, best: Span): boolean =>
+    other.start <= span.start &&
+    other.end >= span.end &&
+    other.end - other.start > best.end - best.start &&
+    shapes.get(other)?.insideLonger === false &&
+    other.readings.some((reading) => reading.id === id && reading.pattern < 0);
+  let longest = span;
+  if (pattern >= 0) return longest;
+  // Spans are in order of start, the longest first: those around this one stand shortly before it.
+  const at = block.spans.indexOf(span);
+  for (let i = at - 1; i >= Math.max(0, at - SPANS_AROUND); i--) {
+    const other = block.spans[i];
+    if (other && isLonger(other, longest)) longest = other;
+  }
+  return longest;
+}
+
+/** How many spans before one may reach over it; a name of this many names does not occur. */
+const SPANS_AROUND = 8;
 
 /** Where the reader said which one a name means, that one is meant, as long as the name may mean it. */
 function asReaderChose(link: Link, { reader }: LinkInput): Link {
