@@ -36,6 +36,10 @@ const NEVER_NEGATIVE = new Set<FeatureName>([
   'needsContextMet',
   'full',
   'acronymLong',
+  'hereBody',
+  'hereOther',
+  'corefCues',
+  'corefTitle',
 ]);
 
 /** More of these can only speak against a link. */
@@ -48,6 +52,8 @@ const NEVER_POSITIVE = new Set<FeatureName>([
   'minusCues',
   'outOfDate',
   'sportPlace',
+  'acronymAlone',
+  'abroadBody',
 ]);
 
 type Sample = { values: number[]; right: number; weight: number };

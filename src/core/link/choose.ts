@@ -88,12 +88,17 @@ export function chooseReading(
 }
 
 /** Three letters stand for many things; alone in a text that speaks of nothing else of theirs they stay unexplained. */
-const LONGEST_LONE_ACRONYM = 3;
+const LONE_ACRONYM = /^\p{Lu}{2,3}$/u;
+
+/** Priors from which letters need no support: the UN, the EU, the CIA. */
+const WELL_KNOWN = 80;
 
 function isLoneAcronym(evidence: Evidence): boolean {
   const { reading, span } = evidence;
-  if ((reading.flags & flag.ACRONYM) === 0 || reading.info.type === 'country') return false;
-  return span.text.replace(/\P{L}/gu, '').length <= LONGEST_LONE_ACRONYM && isUnsupported(evidence);
+  const { type, prior } = reading.info;
+  if ((reading.flags & flag.ACRONYM) === 0 || type === 'country' || prior >= WELL_KNOWN) return false;
+  if ((reading.flags & flag.DATELINE_ONLY) !== 0) return false;
+  return LONE_ACRONYM.test(span.text) && isUnsupported(evidence);
 }
 
 /** Short texts whose language nothing tells are read as English. */
@@ -197,7 +202,7 @@ function gather(
     sport: block.sport,
     sportDocument: document.sport,
     home: related.home,
-    beforeNoun: evidenceOf.standsBeforeNoun(span, block),
+    beforeNoun: isEnglish(document.lang) && evidenceOf.standsBeforeNoun(span, block),
     margin: Math.min(4, margin),
     alone: margin === NO_OTHER,
     outOfDate: isOutOfDate(reading, sense.day),

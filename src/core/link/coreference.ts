@@ -4,7 +4,7 @@ import { chooseReading } from './choose';
 import type { DocumentSense } from './choose';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
 import * as flag from './flags';
-import { hasTitleBefore } from './evidence';
+import { hasTitleBefore, wordBefore } from './evidence';
 import { areaAfterComma } from './exclusions';
 import { hashWord } from '../text/hash';
 import type { Link } from './link-document';
@@ -147,9 +147,17 @@ function hasKnownNamesake(span: Span, id: string, { namesakes, kin }: Context): 
   return [...(namesakes.get(span.text) ?? [])].some((other) => other !== id && !kin.has(other));
 }
 
+/** "The younger Trump", "the Macron family", "Kim's Deli": somebody or something else of that name. */
+function isRelative(span: Span, block: LinkBlock): boolean {
+  const before = wordBefore(span, block);
+  if (/^(?:younger|elder|older|mrs|lady|madame)$/.test(before) || /(?:^|\s)Mrs\. $/.test(block.text.slice(Math.max(0, span.start - 5), span.start))) return true;
+  const after = block.text.slice(span.end, span.end + 16);
+  return /^ (?:family|brothers|sisters|clan|dynasty|household)\b/.test(after) || /^['’]s \p{Lu}\p{Ll}+ in\b/u.test(after);
+}
+
 /** "Clinton, Iowa" is a place, "Lee jeans" a brand: what follows says that the surname is not the person. */
 function isNoPerson(span: Span, block: LinkBlock, introduced: readonly Reading[]): boolean {
-  if (areaAfterComma(span, block) !== null) return true;
+  if (areaAfterComma(span, block) !== null || isRelative(span, block)) return true;
   const next = block.tokens[span.lastToken + 1];
   if (next?.gap !== ' ' || next.capital) return false;
   const word = hashWord(next.text);

@@ -17,8 +17,8 @@ export type EntityInfo = {
   area: string;
   /** Hashes of the countries that the entity is related to. */
   countries: readonly number[];
-  /** Its title needs a disambiguator in brackets: better known things or people bear the same name. */
-  qualified: boolean;
+  /** The name before a disambiguator in the title's brackets, which others bear as well; empty where there is none. */
+  shared: string;
   /** yyyymmdd, 0 where unknown. */
   validFrom: number;
   plus: Uint32Array;
@@ -58,7 +58,7 @@ function readInfo(pack: Pack, entity: number, countries: ReadonlySet<number>): E
     lnPrior: Math.log(prior),
     area: /, ([^,]+)$/.exec(title)?.[1] ?? '',
     countries: [...neighbours].filter((hash) => countries.has(hash)),
-    qualified: title.endsWith(')'),
+    shared: /^(.+) \([^()]*\)$/.exec(title)?.[1] ?? '',
     validFrom: pack.validFrom(entity),
     plus: pack.plusCues(entity),
     minus: pack.minusCues(entity),

@@ -1,6 +1,6 @@
 import type { EntityType } from '../kb/record';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
-import { FUNCTION_WORDS, PLACE_PREPOSITIONS, SPORT_VERBS, STATE_VERBS, TITLES, WEEKDAYS_AND_MONTHS } from './lexicon';
+import { FUNCTION_WORDS, PAST_VERBS, PLACE_PREPOSITIONS, SPORT_VERBS, STATE_VERBS, TITLES, WEEKDAYS_AND_MONTHS } from './lexicon';
 
 /**
  * Cue words of the reading that occur near it: those of its own block count in full, those elsewhere in the document
@@ -56,7 +56,8 @@ export function standsBesideSportVerb(span: Span, block: LinkBlock): boolean {
 export function standsBeforeNoun(span: Span, block: LinkBlock): boolean {
   const after = block.tokens[span.lastToken + 1];
   if (!after || after.capital || !/^\.?[ \u00a0]$/.test(after.gap)) return false;
-  return !FUNCTION_WORDS.has(after.text) && !STATE_VERBS.has(after.text) && !/(?:ed|ly)$/.test(after.text);
+  if (FUNCTION_WORDS.has(after.text) || PAST_VERBS.has(after.text)) return false;
+  return !STATE_VERBS.has(after.text) && !/(?:ed|ly)$/.test(after.text);
 }
 
 /** "Tokyo faces a row", "U.S.-China": a place that acts or faces another state is its government. */

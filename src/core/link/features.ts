@@ -71,6 +71,14 @@ function equalsName({ reading, span }: Evidence): boolean {
   return span.text === reading.info.name;
 }
 
+/** Priors from which a name means its best known bearer in the news, brackets in the title or not ("Amazon"). */
+const WELL_KNOWN = 60;
+
+/** The span is the very name that needs a disambiguator, of no well-known bearer, and nothing speaks for this one. */
+function isSharedName({ reading, span, cues }: Evidence): boolean {
+  return span.text === reading.info.shared && reading.info.prior < WELL_KNOWN && cues < 1;
+}
+
 /** Written small in a script that has capitals; Chinese characters are neither small nor capital. */
 function isLowerCase({ span }: Evidence): boolean {
   const lower = span.text.toLowerCase();
@@ -78,8 +86,8 @@ function isLowerCase({ span }: Evidence): boolean {
 }
 
 /** Nothing in the document speaks for this reading but its letters. */
-export function isUnsupported({ cues, direct, home, antecedent }: Evidence): boolean {
-  return cues === 0 && !direct && home !== 'here' && !antecedent;
+export function isUnsupported({ cues, direct, relatedness, home, antecedent }: Evidence): boolean {
+  return cues === 0 && !direct && relatedness === 0 && home !== 'here' && !antecedent;
 }
 
 /** A lead over the next reading from which another bearer of the name hardly matters. */
@@ -100,8 +108,8 @@ export const FEATURES = {
   ambiguous: (e) => ((e.reading.flags & flag.AMBIGUOUS) !== 0 && e.margin < FAR ? 1 : 0),
   ambiguousFar: (e) => ((e.reading.flags & flag.AMBIGUOUS) !== 0 && e.margin >= FAR && !e.alone ? 1 : 0),
   ambiguousAlone: (e) => ((e.reading.flags & flag.AMBIGUOUS) !== 0 && e.margin >= FAR && e.alone ? 1 : 0),
-  qualifiedPerson: (e) => (e.reading.info.qualified ? isPerson(e) : 0),
-  qualifiedOther: (e) => (e.reading.info.qualified ? 1 - isPerson(e) : 0),
+  qualifiedPerson: (e) => (isSharedName(e) ? isPerson(e) : 0),
+  qualifiedOther: (e) => (isSharedName(e) ? 1 - isPerson(e) : 0),
   abroadPerson: (e) => (e.home === 'abroad' ? isPerson(e) : 0),
   abroadPlace: (e) => (e.home === 'abroad' ? isPlace(e) : 0),
   abroadBody: (e) => (e.home === 'abroad' ? isBody(e) : 0),

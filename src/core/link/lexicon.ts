@@ -150,3 +150,9 @@ export const NAMING = words(`
 
 /** German nouns that are also names of towns and papers. */
 export const GERMAN_NOUNS = words(`bild essen spiegel welt zeit stern focus tag post halle hof gold`);
+
+/** Irregular forms of verbs that follow a subject: "Seoul fell", "Boeing lost". */
+export const PAST_VERBS = words(`
+  fell rose won lost beat met held made took went came saw set sent led ran began kept got gave left put cut hit let
+  paid sold bought built told spent sought fought brought thought taught caught stood understood found grew knew drew
+  threw flew broke spoke chose wrote drove became struck swung sank shook says does goes has`);
