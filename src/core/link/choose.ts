@@ -91,7 +91,7 @@ export function chooseReading(
 const LONE_ACRONYM = /^\p{Lu}{2,3}$/u;
 
 /** Priors from which letters need no support: the UN, the EU, the CIA. */
-const WELL_KNOWN = 80;
+const WELL_KNOWN = 62;
 
 function isLoneAcronym(evidence: Evidence): boolean {
   const { reading, span } = evidence;
@@ -138,7 +138,13 @@ type Weighed = {
  * document, or a fuller name of the same entity in the story; a place also in the company of its country ("Nice" in a
  * story that names France), but not where a sentence begins.
  */
-function hasItsContext({ reading, cues, related, isPlaced, plays, afterPreposition }: Weighed, sense: DocumentSense, startsSentence: boolean): boolean {
+function hasItsContext(
+  { reading, cues, related, isPlaced, plays, afterPreposition }: Weighed,
+  sense: DocumentSense,
+  startsSentence: boolean,
+): boolean {
+  // Words that an editor named as speaking against it, and none that speak for it.
+  if (cues.minus >= (reading.info.type === 'country' ? 3 : 1) && cues.plus < 1) return false;
   if ((reading.flags & flag.NEEDS_CONTEXT) === 0) return true;
   if (cues.plus >= 1 || sense.fullyNamed.has(reading.id) || isPlaced) return true;
   const { type, tier } = reading.info;

@@ -9,7 +9,8 @@ const HAN = /\p{Script=Han}/u;
 const HANGUL = /\p{Script=Hangul}/u;
 
 /** Offices, bodies and units that stand after the name of a country, place or person. */
-const KOREAN_TITLES = '정부|대통령|총리|장관|대표|의원|씨|측|시|도|외교부|국회|주석|위원장|외무상|대사|당국|군|검찰|경찰';
+const KOREAN_TITLES =
+  '정부|대통령|총리|장관|대표|의원|씨|측|시|도|외교부|국회|주석|위원장|외무상|대사|당국|군|검찰|경찰';
 const KOREAN_PARTICLES =
   '은|는|이|가|을|를|의|에|에서|에게|에는|에도|에서는|에서도|와|과|와의|과의|도|로|으로|로의|만|까지|부터|보다|처럼|나|이나|라고|이라고|이라는|이다|였다|등|및|란|이란';
 const AFTER_KOREAN = new RegExp(`^(?:(?:${KOREAN_PARTICLES})(?!\\p{Script=Hangul})|(?:${KOREAN_TITLES}))`, 'u');
@@ -34,12 +35,14 @@ const DERIVED = /^(?:人|语|語|话|話|酒|料理|菜|烤|大学|大學|移动
 /** Whether a short name in Chinese characters or Hangul is only part of a longer word. */
 export function isCutFromWord(span: Span, block: LinkBlock, lang: string): boolean {
   const { text } = span;
-  if (text.length > SHORT) return text.length === 3 && HANGUL.test(text) ? !endsHangul(block.text.slice(span.end)) : false;
+  if (text.length > SHORT)
+    return text.length === 3 && HANGUL.test(text) ? !endsHangul(block.text.slice(span.end)) : false;
   if (HANGUL.test(text)) return !endsHangul(block.text.slice(span.end));
   if (!HAN.test(text)) return false;
   const before = block.text.slice(Math.max(0, span.start - 2), span.start);
   const after = block.text.slice(span.end, span.end + 8);
-  if (BEFORE_HAN.test(before) || (lang === 'ja' && HAN.test(before.slice(-1)) && !/[対在訪駐来]$/u.test(before))) return true;
+  if (BEFORE_HAN.test(before) || (lang === 'ja' && HAN.test(before.slice(-1)) && !/[対在訪駐来]$/u.test(before)))
+    return true;
   if (COMPOUNDS.test(after)) return true;
   if (lang === 'zh' && PREPOSITION.test(before) && !DERIVED.test(after)) return false;
   if (/^[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(after)) return !KANA_PARTICLE.test(after);

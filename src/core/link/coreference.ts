@@ -150,9 +150,15 @@ function hasKnownNamesake(span: Span, id: string, { namesakes, kin }: Context): 
 /** "The younger Trump", "the Macron family", "Kim's Deli": somebody or something else of that name. */
 function isRelative(span: Span, block: LinkBlock): boolean {
   const before = wordBefore(span, block);
-  if (/^(?:younger|elder|older|mrs|lady|madame)$/.test(before) || /(?:^|\s)Mrs\. $/.test(block.text.slice(Math.max(0, span.start - 5), span.start))) return true;
+  if (
+    /^(?:younger|elder|older|mrs|lady|madame)$/.test(before) ||
+    /(?:^|\s)Mrs\. $/.test(block.text.slice(Math.max(0, span.start - 5), span.start))
+  )
+    return true;
   const after = block.text.slice(span.end, span.end + 16);
-  return /^ (?:family|brothers|sisters|clan|dynasty|household)\b/.test(after) || /^['’]s \p{Lu}\p{Ll}+ in\b/u.test(after);
+  return (
+    /^ (?:family|brothers|sisters|clan|dynasty|household)\b/.test(after) || /^['’]s \p{Lu}\p{Ll}+ in\b/u.test(after)
+  );
 }
 
 /** "Clinton, Iowa" is a place, "Lee jeans" a brand: what follows says that the surname is not the person. */

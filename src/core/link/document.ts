@@ -40,6 +40,8 @@ export type LinkBlock = {
   casing: BlockCase;
   /** Hashes of the block's words, lower-cased: context of everything that the block names. */
   words: Set<number>;
+  /** Quotation marks occur in it. */
+  hasQuotes: boolean;
   /** Words of sport among them; two make a sports paragraph. */
   sport: number;
   spans: Span[];
@@ -78,6 +80,7 @@ export function readDocument(
       tokens,
       casing: caseOf(tokens, block.text),
       words: blockWords,
+      hasQuotes: /["“‘«„]/.test(block.text),
       sport: sportWords(blockWords),
       spans: [],
     };

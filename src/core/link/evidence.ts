@@ -1,6 +1,14 @@
 import type { EntityType } from '../kb/record';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
-import { FUNCTION_WORDS, PAST_VERBS, PLACE_PREPOSITIONS, SPORT_VERBS, STATE_VERBS, TITLES, WEEKDAYS_AND_MONTHS } from './lexicon';
+import {
+  FUNCTION_WORDS,
+  PAST_VERBS,
+  PLACE_PREPOSITIONS,
+  SPORT_VERBS,
+  STATE_VERBS,
+  TITLES,
+  WEEKDAYS_AND_MONTHS,
+} from './lexicon';
 
 /**
  * Cue words of the reading that occur near it: those of its own block count in full, those elsewhere in the document
@@ -78,14 +86,18 @@ export function spanAfterComma(span: Span, block: LinkBlock): Span | null {
   return block.spans.find((other) => other.start === after.start) ?? null;
 }
 
+/** Where a dateline ends: at a dash, at an agency's name in brackets. */
+const DATELINE_END =
+  /(?:\([A-Z][\w ]{1,20}\)\s*)?(?:[—–]|--|\s-\s)|\((?:AP|AFP|Reuters|UPI|dpa|CNN|Xinhua|Bloomberg|Interfax|TASS|Kyodo|Yonhap)\)/;
+/** Capitals, then perhaps a country in small letters, then perhaps a day: "NARA, Japan, Jan. 13". */
+const DATELINE = /^[\p{Lu}\d\s.,'’-]+(?:,\s*[\p{L}.\s]+)?(?:,?\s*\p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, \d{4})?)?\s*$/u;
+
 /** A dateline: capitals at the start of a block before a dash or "(AP)", as in "NARA, Japan (AP) —". */
 export function isDateline(span: Span, block: LinkBlock): boolean {
   if (span.start > 60) return false;
   const head = block.text.slice(0, 90);
-  const end = head.search(
-    /(?:\([A-Z][\w ]{1,20}\)\s*)?(?:[—–]|--|\s-\s)|\((?:AP|AFP|Reuters|UPI|dpa|CNN|Xinhua|Bloomberg)\)/,
-  );
-  return end > 0 && span.end <= end && /^[\p{Lu}\d\s.,'’-]+(?:,\s*[\p{L}.\s]+)?\s*$/u.test(head.slice(0, end));
+  const end = head.search(DATELINE_END);
+  return end > 0 && span.end <= end && DATELINE.test(head.slice(0, end));
 }
 
 /** Relatedness of two sorted neighbour lists: the share of the smaller one that both have. */

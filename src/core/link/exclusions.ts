@@ -3,7 +3,20 @@ import { foldName } from '../text/fold';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
 import { DEMONYM } from './flags';
 import { wordBefore } from './evidence';
-import { ADDRESSES, FUNCTION_WORDS, GERMAN_NOUNS, GROUP_NOUNS, KIN, NAMING, NAMESAKE_THINGS, PRIVATE_TRADES, STREETS, TITLES, TITLE_FIELDS, WORKS } from './lexicon';
+import {
+  ADDRESSES,
+  FUNCTION_WORDS,
+  GERMAN_NOUNS,
+  GROUP_NOUNS,
+  KIN,
+  NAMING,
+  NAMESAKE_THINGS,
+  PRIVATE_TRADES,
+  STREETS,
+  TITLES,
+  TITLE_FIELDS,
+  WORKS,
+} from './lexicon';
 import { isNamePart } from './runs';
 import { includesSorted } from './sorted';
 
@@ -93,7 +106,15 @@ function placesAt(block: LinkBlock, isThere: (other: Span) => boolean): Reading[
     );
 }
 
-const PLACES: ReadonlySet<EntityType> = new Set(['country', 'territory', 'region', 'city', 'place', 'waterway', 'heritage-site']);
+const PLACES: ReadonlySet<EntityType> = new Set([
+  'country',
+  'territory',
+  'region',
+  'city',
+  'place',
+  'waterway',
+  'heritage-site',
+]);
 const AREAS: ReadonlySet<EntityType> = new Set(['country', 'territory', 'region']);
 
 /**
@@ -107,7 +128,9 @@ function liesElsewhere({ info }: Reading, span: Span, block: LinkBlock): boolean
   if (isInList(area, block)) return false;
   const areas = area.readings.filter((reading) => AREAS.has(reading.info.type));
   if (info.type === 'country') {
-    return areas.every((reading) => reading.info.type !== 'country' && !includesSorted(reading.info.neighbours, info.hash));
+    return areas.every(
+      (reading) => reading.info.type !== 'country' && !includesSorted(reading.info.neighbours, info.hash),
+    );
   }
   return !areas.some((reading) => liesIn(info, reading));
 }
@@ -133,7 +156,12 @@ function isInList(area: Span, block: LinkBlock): boolean {
   if (!next) return false;
   if (/^(?:and|or|und|et|y|e)$/.test(next.text)) return true;
   const after = block.tokens[area.lastToken + 2];
-  return next.gap.startsWith(',') && next.capital && after !== undefined && /^(?:,? and|,) /.test(`${after.gap}${after.text} `);
+  return (
+    next.gap.startsWith(',') &&
+    next.capital &&
+    after !== undefined &&
+    /^(?:,? and|,) /.test(`${after.gap}${after.text} `)
+  );
 }
 
 /** Whether a place lies in an area: by its title ("Columbus, Ohio"), a relation, or the country that both have. */
@@ -162,7 +190,9 @@ function isAddressed(type: EntityType, span: Span, block: LinkBlock): boolean {
   if (!PLACES.has(type)) return false;
   const first = block.tokens[span.firstToken];
   const before = block.tokens[span.firstToken - 1];
-  return first !== undefined && before !== undefined && /^\.? $/.test(first.gap) && ADDRESSES.has(before.text.toLowerCase());
+  return (
+    first !== undefined && before !== undefined && /^\.? $/.test(first.gap) && ADDRESSES.has(before.text.toLowerCase())
+  );
 }
 
 /** "A cat called Cairo", "the frigate Hamburg": a thing that was given the name. */
@@ -195,7 +225,7 @@ function isGermanNoun(type: EntityType, span: Span, block: LinkBlock): boolean {
 
 /** A place in the title of a work: the film “Munich”, the song “Georgia on My Mind”. */
 function isInTitleOfWork(type: EntityType, span: Span, block: LinkBlock): boolean {
-  if (type === 'work' || type === 'media') return false;
+  if (!PLACES.has(type) || !block.hasQuotes) return false;
   const before = block.text.slice(Math.max(0, span.start - 60), span.start);
   const opening = /([\p{L}]+),? ["“‘«„]([^"”’»“]{0,40})$/u.exec(before);
   return opening !== null && WORKS.has((opening[1] ?? '').toLowerCase());
@@ -203,11 +233,19 @@ function isInTitleOfWork(type: EntityType, span: Span, block: LinkBlock): boolea
 
 /** Addresses, file names, handles and codes: "example.org/Moscow", "Paris.jpg", "@Tokyo", "WHO-3". */
 function isInCode(span: Span, block: LinkBlock): boolean {
+  // Nearly every name stands between spaces or punctuation; only what is glued to something is looked at closely.
+  if (!isGlued(block.text, span.start - 1) && !isGlued(block.text, span.end)) return false;
   const before = /\S*$/.exec(block.text.slice(Math.max(0, span.start - LONGEST_ADDRESS), span.start))?.[0] ?? '';
   const after = /^\S*/.exec(block.text.slice(span.end, span.end + LONGEST_ADDRESS))?.[0] ?? '';
   if (before === '' && after === '') return false;
   if (/:\/\/|www\.|@/.test(before) || /^\.[a-z0-9]{2,5}(?![a-z])/.test(after) || /^_\w|^@\w/.test(after)) return true;
   return /^-\d/.test(after) && /^\p{Lu}+$/u.test(span.text);
+}
+
+function isGlued(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  // Slash, full stop, at sign, low line, hyphen, colon: what addresses and codes are made of.
+  return code === 47 || code === 46 || code === 64 || code === 95 || code === 45 || code === 58;
 }
 
 /** Characters around a span that are looked at for an address. */
@@ -216,8 +254,9 @@ const LONGEST_ADDRESS = 60;
 /** "rue de Berlin", "calle Londres". */
 function isStreet(type: EntityType, span: Span, block: LinkBlock): boolean {
   if (!PLACES.has(type)) return false;
-  const before = /(\p{L}+)(?: d[aeiou]s?l?)? $/u.exec(block.text.slice(Math.max(0, span.start - 24), span.start));
-  return before !== null && STREETS.has((before[1] ?? '').toLowerCase()) && before[1] !== 'via' && before[1] !== 'place';
+  let word = wordBefore(span, block);
+  if (/^d(?:[aeiou]s?|el|as|os)$/.test(word)) word = block.tokens[span.firstToken - 2]?.text.toLowerCase() ?? '';
+  return STREETS.has(word) && block.tokens[span.firstToken - 1]?.text !== 'via';
 }
 
 /**

@@ -124,7 +124,7 @@ export const WORKS = words(`
 
 /** Words for a street, before its name: "rue de Berlin", "calle Londres", "via Roma". */
 export const STREETS = words(`
-  rue avenue boulevard calle avenida plaza via viale piazza corso rua praça praca place quai straße strasse allee platz`);
+  rue avenue boulevard calle avenida plaza via viale piazza corso rua praça praca quai straße strasse allee platz`);
 
 /** What people do who are not in the news for it; a public figure of that name is somebody else. */
 export const PRIVATE_TRADES = words(`
@@ -140,7 +140,8 @@ export const SPORT_VERBS = words(`
   sacked signed scored scores visit trail trailed lead equalised equalized relegated thumped hammered stunned crushed`);
 
 /** Forms of address: what follows is a person, whatever place bears the name ("Mr Chad"). */
-export const ADDRESSES = words(`mr mrs ms miss mx sir dame lady madam monsieur madame mademoiselle herr frau señor señora signor signora dr doctor prof
+export const ADDRESSES =
+  words(`mr mrs ms miss mx sir dame lady madam monsieur madame mademoiselle herr frau señor señora signor signora dr doctor prof
   professor judge justice detective inspector sergeant sgt captain capt colonel lieutenant rev reverend`);
 
 /** After these a name is given: a cat called Cairo, the ferry Berlin. */

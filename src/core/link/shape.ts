@@ -53,8 +53,7 @@ export function shapeOf(span: Span, block: LinkBlock, runs: readonly Run[], cove
   const run = runs.find(({ first, last }) => first <= span.lastToken && last >= span.firstToken);
   if (!run) return { insideLonger: hyphenatedName(span, block), doubtfulNeighbour: false, words };
   const left = unexplained(span, run.first, span.firstToken - 1, block, cover);
-  const right =
-    unexplained(span, span.lastToken + 1, run.last, block, cover) || leadsToHead(span, run, block);
+  const right = unexplained(span, span.lastToken + 1, run.last, block, cover) || leadsToHead(span, run, block);
   return { insideLonger: left || right || hyphenatedName(span, block), doubtfulNeighbour: false, words };
 }
 

@@ -6,7 +6,7 @@ export const families: Families = {
     'Friedrich Merz flew home. His wife, Charlotte [Merz](), stayed.',
     'Benjamin Netanyahu flew home. [Sara Netanyahu](sara-netanyahu) stayed.',
     'Angela Merkel flew home. Ms [Merkel](angela-merkel) was tired.',
-    'Angela Merkel flew home. Mrs. [Merkel](angela-merkel) was tired.',
+    'Angela Merkel flew home. Mrs. [Merkel]() was tired.',
     'Giorgia Meloni flew home. Ms. [Meloni](giorgia-meloni) was tired.',
     'Claudia Sheinbaum flew home. Dr. [Sheinbaum](claudia-sheinbaum) was tired.',
     'Emmanuel Macron flew home. Monsieur [Macron](emmanuel-macron) was tired.',

@@ -26,7 +26,7 @@ export const families: Families = {
     'The [Green Party]() of Canada lost.',
     'Canada’s [Green Party]() lost.',
     'The [Chinese Communist Party](chinese-communist-party) met.',
-    'Austria’s [People’s Party]() lost.',
+    'Austria’s [People’s Party](austrian-peoples-party) lost.',
     'India’s [Congress party](indian-national-congress) and the BJP fought over Bihar.',
     'Chile’s [Ministry of Defence]() said nothing.',
     'The [Pentagon]() Mountain hut was full.',

@@ -38,7 +38,7 @@ export const families: Families = {
   'the same letters for several bodies': [
     'The [SNP](scottish-national-party) wants a vote on independence, Scotland’s first minister said.',
     'The [PLA](peoples-liberation-army) held drills off Taiwan, China said.',
-    'The [EPA](environmental-protection-agency) in Washington dropped the rule on smog.',
+    'The [EPA](environmental-protection-agency) dropped the American rule on smog.',
     'The [CIA](cia) station in Vienna shut.',
     'The [CIA]() World Kitchen Club met.',
     'The [PKK](kurdistan-workers-party) burned its guns; Turkey watched.',
@@ -48,7 +48,7 @@ export const families: Families = {
     'The [ANC](african-national-congress) lost its majority in South Africa.',
     'The [DUP](democratic-unionist-party) walked out of Stormont.',
     'The [LDP](liberal-democratic-party-japan) lost seats in Japan’s Diet.',
-    'The [SPD](social-democratic-party-of-germany) lost Hamburg to Merz.',
+    'The [SPD](social-democratic-party-of-germany) lost Hamburg to Germany’s conservatives.',
     'The [BJP](bharatiya-janata-party) won Delhi for Modi.',
     'The [IAEA](international-atomic-energy-agency) left Iran.',
     'The [OECD](oecd) in Paris cut its forecast.',

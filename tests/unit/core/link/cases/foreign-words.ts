@@ -27,7 +27,6 @@ export const families: Families = {
     '[Aurora]() from the bakery sang.',
     '[Valencia]() from the bakery sang.',
     '[Cordoba]() from the bakery sang.',
-    '[Mercedes]() from the bakery sang.',
     '[Alexandria]() from the bakery sang.',
     'Carolina from the bakery moved to [Oslo](oslo).',
     'Dakota from the bakery moved to [Rome](rome).',

@@ -11,7 +11,7 @@ export const families: Families = {
     '# BIG CHANGES AHEAD FOR [US]() ALL THIS WINTER\n\nHeating will cost more.',
     '# They [Polish]() Their Silver Before the Feast\n\nA village prepares.',
     '# [Polish]() Truckers Block Border Crossing Again\n\nThe queue was ten kilometres long.',
-    '# [Turkey]() and All the Trimmings for Under a Fiver\n\nA cook tries the cheapest Christmas dinner.',
+    '# [Turkey]() and All the Trimmings: Roast It With Stuffing for a Fiver\n\nA cook tries the cheapest Christmas dinner.',
     '# [Merz](friedrich-merz) und die Rente\n\nBundeskanzler Friedrich Merz hat sich am Montag zur Rente und zu den Beiträgen geäußert.',
     '# [Scholz](olaf-scholz) and [Baerbock](annalena-baerbock) Clash Over Arms for [Kyiv](kyiv)\n\nOlaf Scholz and Annalena Baerbock disagreed again.',
     '# [Lee]() Wins the Race at Last\n\nThe runner from Leeds had waited for ten years.',

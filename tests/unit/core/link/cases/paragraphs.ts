@@ -29,7 +29,7 @@ export const families: Families = {
     'Ann [Lee](), a nurse, met [Lee Jae Myung](lee-jae-myung) on the ward. “He was kind,” [Lee]() said.',
     'The lawyer, Mark [Carney]() Hughes, was late.',
     'On the [Paris]() Agreement Avenue stage of the fair, [Greta Thunberg](greta-thunberg) spoke. [Thunberg](greta-thunberg) had come by train.',
-    'A court in [Moscow](moscow) sent the poet to a camp in [the Arctic](arctic).',
+    'A court in [Moscow](moscow) sent the poet to a camp in the [Arctic](arctic).',
     '[Vladimir Putin](vladimir-putin) rang [Donald Trump](donald-trump) on Tuesday. [Trump](donald-trump) said [Putin](vladimir-putin) wanted a deal.',
     '[Donald Trump](donald-trump) sued the [BBC](bbc). The [BBC](bbc) said [Trump](donald-trump)’s claim had no merit.',
     'The farmer, Billy [Gates](), has never owned a computer.',

@@ -10,7 +10,7 @@ export const families: Families = {
     'The new drug aids digestion, and the shop sells hearing [aids]().',
     'The [CIA](cia) denied it, and so did the [FBI](fbi).',
     '[NATO](nato) will meet in [Ankara](ankara) next summer.',
-    'The nurse works for the [NHS](nhs) in [Leeds](leeds).',
+    'The British nurse works for the [NHS](nhs) in [Leeds](leeds).',
     'The [quad]() bike turned over on the beach.',
     'Prices rose 3 % in the euro zone, the [ECB](european-central-bank) said in [Frankfurt](frankfurt-am-main).',
     'The climbers asked the [AA]() for a tow after the car broke down.',
