@@ -45,9 +45,19 @@ export default defineConfig({
   hooks: {
     // The content script is an unlisted script: a content script of the framework's own kind posts the extension's id
     // to every page and lets the page stop it.
-    'build:manifestGenerated': (_wxt, manifest) => {
+    'build:manifestGenerated': (wxt, manifest) => {
       manifest.content_scripts = [
-        { matches: SITES, js: ['page.js'], css: ['assets/marks.css'], run_at: 'document_idle', all_frames: false },
+        {
+          matches: SITES,
+          js: ['page.js'],
+          css: ['assets/marks.css'],
+          // In Firefox only a user's style sheet reaches into shadow trees; in Chromium they inherit highlights.
+          ...(wxt.config.browser === 'firefox' ? { css_origin: 'user' } : {}),
+          run_at: 'document_idle',
+          // Frames of other sites, and small ones, end it at once; nothing else says which frame holds a story.
+          all_frames: true,
+          match_about_blank: true,
+        },
       ];
       delete manifest.web_accessible_resources;
     },

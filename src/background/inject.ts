@@ -34,7 +34,7 @@ async function injectInto(
   tabId: number,
   script: { css?: string[] | undefined; js?: string[] | undefined },
 ): Promise<void> {
-  const target = { tabId };
+  const target = { tabId, allFrames: true };
   try {
     if (await isServed(tabId)) return;
     await browser.scripting.insertCSS({ target, files: script.css ?? [] });

@@ -1,6 +1,7 @@
 import type { BlockRole } from '../core/link/types';
 import { containerOf, coreOf, isWithin, kinOf, type Core } from './core';
 import { dom } from './dom';
+import { openRoots } from './flat';
 import { isArticle } from './gate';
 import { headlineBefore, textOf } from './headline';
 import { LEAD, labelOf } from './label';
@@ -23,9 +24,16 @@ const MIN_PROSE = 150;
  * the parts in between that are labelled as something else. Only that stretch is read in full.
  */
 export function* findArticle(body: Element): Generator<void, Article | null, void> {
+  const article = yield* findIn(body, false);
+  // Custom elements may hold the story, or a piece of it; most pages have none.
+  if (openRoots(article?.container ?? body).length === 0) return article;
+  return (yield* findIn(body, true)) ?? article;
+}
+
+function* findIn(body: Element, flat: boolean): Generator<void, Article | null, void> {
   const isDense = DENSE_LANGUAGE.test(dom().attribute(dom().rootOf(document) ?? body, 'lang') ?? '');
-  const found = (isDense ? null : yield* findCore(body)) ?? (yield* findCore(body, SURVEYED_DENSE));
-  return found && (yield* readStory(body, found));
+  const found = (isDense ? null : yield* findCore(body, flat)) ?? (yield* findCore(body, flat, SURVEYED_DENSE));
+  return found && (yield* readStory(body, found, flat));
 }
 
 /** Languages written without spaces between words. */
@@ -33,21 +41,25 @@ const DENSE_LANGUAGE = /^(?:zh|ja|ko|th|my|km|lo)\b/i;
 
 type Found = { page: Page; core: Core; places: PlaceMap };
 
-function* findCore(body: Element, shortest?: number): Generator<void, Found | null, void> {
-  const survey = createWalk();
+function* findCore(body: Element, flat: boolean, shortest?: number): Generator<void, Found | null, void> {
+  const survey = createWalk(flat);
   yield* surveyText(body, survey, shortest);
   const page = scorePage(survey.runs);
   const core = page.total < MIN_PROSE ? null : coreOf(page);
   return core && core.weight >= MIN_PROSE ? { page, core, places: survey.places } : null;
 }
 
-function* readStory(body: Element, { page, core, places }: Found): Generator<void, Article | null, void> {
+function* readStory(
+  body: Element,
+  { page, core, places }: Found,
+  flat: boolean,
+): Generator<void, Article | null, void> {
   const found = stretchOf(page, core);
   if (!found) return null;
   const { container, from, to, tag } = found;
   const headline = headlineBefore(from, dom().titleOf(document));
   if (!isArticle({ core, tag, paragraphs: found.paragraphs, container, headline })) return null;
-  const walk = createWalk(places);
+  const walk = createWalk(flat, places);
   yield* walkText(body, walk, (headline && firstText(headline)) ?? from, to);
   const first = walk.runs.findIndex((run) => run.nodes.includes(from));
   const region = { runs: walk.runs, container, tag };
@@ -59,7 +71,7 @@ function* readStory(body: Element, { page, core, places }: Found): Generator<voi
 
 /** All readable text, for a page that the reader asked for although it is no article. */
 export function* wholePage(body: Element): Generator<void, Article | null, void> {
-  const walk = createWalk();
+  const walk = createWalk(openRoots(body).length > 0);
   yield* walkText(body, walk);
   return { container: body, parts: walk.runs.map((run) => ({ run, role: roleOf(run.place) })) };
 }

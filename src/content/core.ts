@@ -57,13 +57,17 @@ function teaserShare({ members }: Core, runs: Page['runs']): number {
 
 /** What kind of box a run stands in: its block's tag, and tag and names of the box around it. */
 function makeOf(place: Place): string {
-  const own = place.tag === 'p' ? 'p' : `${place.tag}.${classOf(place)}`;
-  const around = place.parent;
-  return around ? `${own}<${around.tag}.${classOf(around)}` : own;
+  const own = place.tag === 'p' ? 'p' : ownMake(place);
+  return place.parent ? `${own}<${ownMake(place.parent)}` : own;
+}
+
+function ownMake(place: Place): string {
+  return (place.make ||= `${place.tag}.${classOf(place)}`);
 }
 
 function classOf(place: Place): string {
-  return (dom().attribute(place.element, 'class') ?? '').replace(/\d+/g, '').slice(0, 60);
+  const names = dom().attribute(place.element, 'class');
+  return names ? names.replace(/\d+/g, '').slice(0, 60) : '';
 }
 
 /** The runs that may belong to the same story: the core, and paragraphs in boxes of another make. */
@@ -87,32 +91,37 @@ const MOST = 0.85;
 
 /** The smallest box around most of the core; of several stories below each other, the first. */
 export function containerOf(page: Page, core: Core, kin: number[]): Place {
+  weighPlaces(page, core.members, kin);
   let best: Place | null = null;
-  for (const [place, weight] of weighPlaces(page, core.members)) {
-    if (weight < core.weight * MOST) continue;
-    if (!best || place.depth > best.depth) best = place;
+  for (const index of core.members) {
+    let at: Place | null = page.runs[index]!.place;
+    // Boxes hold ever more on the way up, so the first that holds enough is the smallest on this way.
+    while (at && at.coreProse < core.weight * MOST) at = at.parent;
+    if (at && (!best || at.depth > best.depth)) best = at;
   }
-  return firstStory(page, core, widen(best!, weighPlaces(page, kin)));
+  return firstStory(page, core, widen(best!));
 }
 
-function weighPlaces({ runs, prose }: Page, members: number[]): Map<Place, number> {
-  const weights = new Map<Place, number>();
+/** Sums up in every box what it holds of the core and of its kin. */
+function weighPlaces({ runs, prose }: Page, members: number[], kin: number[]): void {
   for (const index of members) {
-    for (let at: Place | null = runs[index]!.place; at; at = at.parent) {
-      weights.set(at, (weights.get(at) ?? 0) + prose[index]!);
-    }
+    const weight = prose[index]!;
+    for (let at: Place | null = runs[index]!.place; at; at = at.parent) at.coreProse += weight;
   }
-  return weights;
+  for (const index of kin) {
+    const weight = prose[index]!;
+    for (let at: Place | null = runs[index]!.place; at; at = at.parent) at.kinProse += weight;
+  }
 }
 
 /** How many boxes up another piece of the same story may stand. */
 const WIDEN = 4;
 
 /** Goes up where that brings more of the kin than of anything else: a story cut in two by a paywall or a picture. */
-function widen(container: Place, weights: ReadonlyMap<Place, number>): Place {
+function widen(container: Place): Place {
   let best = container;
   for (let at = container.parent, up = 0; at && up < WIDEN; at = at.parent, up++) {
-    const gained = (weights.get(at) ?? 0) - (weights.get(best) ?? 0);
+    const gained = at.kinProse - best.kinProse;
     const others = at.prose - best.prose - gained;
     if (gained > 0 && others <= gained * 0.5) best = at;
   }

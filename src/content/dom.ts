@@ -16,18 +16,26 @@ export type DomAccess = {
   parentOf: Getter<Node | null>;
   previousOf: Getter<ChildNode | null>;
   nextOf: Getter<ChildNode | null>;
+  lastOf: Getter<ChildNode | null>;
   tagOf: Getter<string>;
   namespaceOf: Getter<string | null>;
   connected: Getter<boolean>;
   attribute: (element: Element, name: string) => string | null;
   hasAttribute: (element: Element, name: string) => boolean;
+  hasAttributes: (element: Element) => boolean;
   shadowOf: Getter<ShadowRoot | null>;
   bodyOf: Getter<HTMLElement | null>;
+  headOf: Getter<HTMLHeadElement | null>;
   rootOf: Getter<Element | null>;
-  queryAll: (root: Document | Element, selector: string) => NodeListOf<Element>;
+  queryAll: (root: Document | Element | ShadowRoot, selector: string) => NodeListOf<Element>;
+  /** Elements under `scope` that an XPath finds, in document order. */
+  findAll: (scope: Element, path: string) => XPathResult;
+  /** The first of the document's elements that match. */
+  queryFirst: (page: Document, selector: string) => Element | null;
   closest: (element: Element, selector: string) => Element | null;
   textWalker: (root: Node) => TreeWalker;
-  caretAt: (x: number, y: number) => CaretPosition | null;
+  /** The caret's place at a client point, also in these shadow trees. */
+  caretAt: (x: number, y: number, shadowRoots: ShadowRoot[]) => CaretPosition | null;
   isHidden: () => boolean;
   contentType: () => string;
   titleOf: Getter<string>;
@@ -45,8 +53,12 @@ export function dom(): DomAccess {
 function createAccess(): DomAccess {
   const getAttribute = Element.prototype.getAttribute;
   const hasAttribute = Element.prototype.hasAttribute;
+  const hasAttributes = Element.prototype.hasAttributes;
   const inDocument = Document.prototype.querySelectorAll;
   const inElement = Element.prototype.querySelectorAll;
+  const inFragment = DocumentFragment.prototype.querySelectorAll;
+  const evaluate = Document.prototype.evaluate;
+  const firstInDocument = Document.prototype.querySelector;
   const closest = Element.prototype.closest;
   const elementsByTag = Document.prototype.getElementsByTagName;
   const createTreeWalker = Document.prototype.createTreeWalker;
@@ -57,19 +69,26 @@ function createAccess(): DomAccess {
     parentOf: getterOf(Node.prototype, 'parentNode'),
     previousOf: getterOf(Node.prototype, 'previousSibling'),
     nextOf: getterOf(Node.prototype, 'nextSibling'),
+    lastOf: getterOf(Node.prototype, 'lastChild'),
     tagOf: getterOf(Element.prototype, 'localName'),
     namespaceOf: getterOf(Element.prototype, 'namespaceURI'),
     connected: getterOf(Node.prototype, 'isConnected'),
     attribute: (element, name) => getAttribute.call(element, name),
     hasAttribute: (element, name) => hasAttribute.call(element, name),
+    hasAttributes: (element) => hasAttributes.call(element),
     shadowOf: getterOf(Element.prototype, 'shadowRoot'),
     bodyOf: getterOf(Document.prototype, 'body'),
+    headOf: getterOf(Document.prototype, 'head'),
     rootOf: getterOf(Document.prototype, 'documentElement'),
-    queryAll: (root, selector) =>
-      root instanceof Document ? inDocument.call(root, selector) : inElement.call(root, selector),
+    queryAll: (root, selector) => {
+      if (root instanceof Document) return inDocument.call(root, selector);
+      return (root instanceof Element ? inElement : inFragment).call(root, selector);
+    },
+    findAll: (scope, path) => evaluate.call(document, path, scope, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null),
+    queryFirst: (page, selector) => firstInDocument.call(page, selector),
     closest: (element, selector) => closest.call(element, selector),
     textWalker: (root) => createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT),
-    caretAt: (x, y) => caretPositionFromPoint.call(document, x, y),
+    caretAt: (x, y, shadowRoots) => caretPositionFromPoint.call(document, x, y, { shadowRoots }),
     isHidden: () => hidden(document),
     contentType: () => contentType(document),
     titleOf: getterOf(Document.prototype, 'title'),

@@ -44,7 +44,7 @@ export function isArticle({ core, tag, paragraphs, container, headline }: Eviden
 
 /** What the page says it is, by its metadata; one query over the head, which holds it on every page that has it. */
 function declaredType(): string {
-  const head = dom().queryAll(document, 'head')[0];
+  const head = dom().headOf(document);
   if (!head) return '';
   for (const meta of dom().queryAll(head, 'meta[property="og:type"],meta[property="article:published_time"]')) {
     if (dom().attribute(meta, 'property') === 'article:published_time') return 'article';
@@ -76,5 +76,5 @@ function hasAbove(place: Place, tag: string): boolean {
 }
 
 function hasDate(): boolean {
-  return dom().queryAll(document, 'time,[itemprop="datePublished"],meta[name="date"],meta[name="pubdate"]').length > 0;
+  return dom().queryFirst(document, 'time,[itemprop="datePublished"],meta[name="date"],meta[name="pubdate"]') !== null;
 }

@@ -1,4 +1,5 @@
 import { dom } from './dom';
+import { inDocument } from './flat';
 import type { Run } from './walk';
 
 /** Headlines looked at before the story's first paragraph. */
@@ -7,16 +8,23 @@ const MAX_LENGTH = 400;
 
 /**
  * The element of the story's headline: of the headings before its first text the one whose words are those of the
- * page's title. Null where none is like the title.
+ * page's title. A story in a shadow tree may have its headline in there or above. Null where none is like the title.
  */
 export function headlineBefore(first: Text, title: string): Element | null {
+  const root = first.getRootNode();
+  const inside = root instanceof ShadowRoot ? headlineIn(root, first, title) : null;
+  return inside ?? headlineIn(document, inDocument(first), title);
+}
+
+function headlineIn(scope: Document | ShadowRoot, before: Node, title: string): Element | null {
   const titleWords = new Set(wordsOf(title));
-  return likeTitle('h1', first, title, titleWords, 0) ?? likeTitle('h2', first, title, titleWords, 0.4);
+  const found = likeTitle(dom().queryAll(scope, 'h1'), before, title, titleWords, 0);
+  return found ?? likeTitle(dom().queryAll(scope, 'h2'), before, title, titleWords, 0.4);
 }
 
 function likeTitle(
-  tag: string,
-  first: Text,
+  headings: Iterable<Element>,
+  before: Node,
   title: string,
   titleWords: ReadonlySet<string>,
   least: number,
@@ -24,9 +32,9 @@ function likeTitle(
   let best: Element | null = null;
   let bestScore = least;
   let seen = 0;
-  for (const element of dom().queryAll(document, tag)) {
+  for (const element of headings) {
     if (++seen > MAX_HEADLINES) break;
-    if (!(first.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING)) break;
+    if (!(before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING)) break;
     const text = element.textContent ?? '';
     if (text.length < 4 || text.length > MAX_LENGTH) continue;
     const score = likeness(text, title, titleWords);

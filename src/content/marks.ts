@@ -13,12 +13,15 @@ const MAX_MARKS = 2_000;
 const MAX_REPAIRS = 3;
 
 export type Marks = {
-  add: (mark: Mark) => void;
+  /** Paints these marks too. */
+  add: (added: readonly Mark[]) => void;
   remove: (mark: Mark) => void;
   setCurrent: (mark: Mark | null) => void;
   /** Marks at a node, for the hit test. */
   at: (node: Node) => readonly Mark[];
   all: () => readonly Mark[];
+  /** Open shadow trees that marks stand in: without them the browser's caret stops at their hosts. */
+  roots: () => ShadowRoot[];
   /** Puts our highlights back when the page removed or replaced them; false once it has done so too often. */
   repair: () => boolean;
   clear: () => void;
@@ -30,6 +33,7 @@ export function createMarks(): Marks {
   highlights.current.priority = 1;
   const byNode = new Map<Node, Mark[]>();
   const marks = new Set<Mark>();
+  const roots = new Set<ShadowRoot>();
   let registered = false;
   let repairs = 0;
 
@@ -43,22 +47,26 @@ export function createMarks(): Marks {
     return mark.mention.alternatives.length > 0 ? highlights.open : highlights.certain;
   }
   return {
-    add(mark) {
-      if (marks.size >= MAX_MARKS) return;
-      if (!registered) register();
-      marks.add(mark);
-      highlightOf(mark).add(mark.range);
-      for (const node of nodesOf(mark.range)) {
-        const list = byNode.get(node);
-        if (list) list.push(mark);
-        else byNode.set(node, [mark]);
+    add(added) {
+      for (const mark of added.slice(0, MAX_MARKS - marks.size)) {
+        const { startContainer, endContainer } = mark.range;
+        marks.add(mark);
+        highlightOf(mark).add(mark.range);
+        // A mention over three or more nodes is still hit at its ends.
+        putInto(byNode, startContainer, mark);
+        if (endContainer !== startContainer) putInto(byNode, endContainer, mark);
+        const root = startContainer.getRootNode();
+        if (root instanceof ShadowRoot) roots.add(root);
       }
+      // Last, since a registered highlight has the browser look at the page again for each range.
+      if (!registered && marks.size > 0) register();
     },
     remove(mark) {
       marks.delete(mark);
       highlightOf(mark).delete(mark.range);
       highlights.current.delete(mark.range);
-      for (const node of nodesOf(mark.range)) dropFrom(byNode, node, mark);
+      dropFrom(byNode, mark.range.startContainer, mark);
+      dropFrom(byNode, mark.range.endContainer, mark);
     },
     setCurrent(mark) {
       highlights.current.clear();
@@ -66,6 +74,7 @@ export function createMarks(): Marks {
     },
     at: (node) => byNode.get(node) ?? [],
     all: () => [...marks],
+    roots: () => [...roots],
     repair() {
       if (!registered) return true;
       const intact = (['certain', 'open', 'current'] as const).every(
@@ -85,22 +94,22 @@ export function createMarks(): Marks {
       }
       registered = false;
       marks.clear();
+      roots.clear();
       byNode.clear();
     },
   };
+}
+
+function putInto(index: Map<Node, Mark[]>, node: Node, mark: Mark): void {
+  const list = index.get(node);
+  if (list) list.push(mark);
+  else index.set(node, [mark]);
 }
 
 function dropFrom(index: Map<Node, Mark[]>, node: Node, mark: Mark): void {
   const rest = (index.get(node) ?? []).filter((other) => other !== mark);
   if (rest.length > 0) index.set(node, rest);
   else index.delete(node);
-}
-
-/** The ends of a mention's range; a mention over three or more nodes is still hit at its ends. */
-function nodesOf(range: StaticRange): Node[] {
-  return range.startContainer === range.endContainer
-    ? [range.startContainer]
-    : [range.startContainer, range.endContainer];
 }
 
 /** Client rectangles of a range now. The live range is gone when this returns. */
@@ -125,7 +134,7 @@ export function liveRange(range: StaticRange): Range | null {
 
 /** The mark under a client point, found from the caret position there: its cost does not grow with the number of marks. */
 export function markAt(marks: Marks, x: number, y: number): Mark | null {
-  const caret = dom().caretAt(x, y);
+  const caret = dom().caretAt(x, y, marks.roots());
   if (!caret) return null;
   for (const mark of marks.at(caret.offsetNode)) {
     // The caret snaps to the nearest letter, also from the margin: the rectangles decide.

@@ -1,5 +1,6 @@
 import type { CardAnchor, CardController, CardOpener, Occurrence } from '../ui/card/types';
 import { dom } from './dom';
+import { elementAround } from './flat';
 import { rectsOf, type Mark, type Marks } from './marks';
 import type { Painter } from './painter';
 import { rangeOf } from './block';
@@ -103,7 +104,7 @@ function contextOf({ block, mention }: Found): { before: string; text: string; a
 }
 
 function anchorOf(range: StaticRange): CardAnchor {
-  const container = range.startContainer.parentElement ?? dom().rootOf(document)!;
+  const container = elementAround(range.startContainer) ?? dom().rootOf(document)!;
   const dir = getComputedStyle(container).direction === 'rtl' ? 'rtl' : 'ltr';
   return { rects: () => rectsOf(range), container, dir };
 }
@@ -113,6 +114,6 @@ function scrollTo(range: StaticRange): void {
   const rect = rectsOf(range)[0];
   if (rect && rect.top >= 0 && rect.bottom <= innerHeight) return;
   const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'auto';
-  const element = range.startContainer.parentElement;
+  const element = elementAround(range.startContainer);
   if (element) Element.prototype.scrollIntoView.call(element, { block: 'center', behavior });
 }

@@ -1,5 +1,6 @@
 import type { PageSettings } from '../messaging/protocol';
 import { rangeOf } from './block';
+import { elementAround } from './flat';
 import type { Mark, Marks } from './marks';
 import { chooseMarks, type Found, type Story } from './story';
 
@@ -23,7 +24,7 @@ export function createPainter(marks: Marks): Painter {
         if (mark) next.set(found, mark);
       }
       for (const [found, mark] of byFound) if (next.get(found) !== mark) marks.remove(mark);
-      for (const [found, mark] of next) if (byFound.get(found) !== mark) marks.add(mark);
+      marks.add([...next].filter(([found, mark]) => byFound.get(found) !== mark).map(([, mark]) => mark));
       byFound = next;
     },
     marks: () => [...byFound.values()],
@@ -48,7 +49,7 @@ function createMark({ block, mention }: Found): Mark | null {
 /** Whether the reader can see the mention: asked only of the few mentions that may be marked. */
 function isVisible({ block, mention }: Found): boolean {
   const range = rangeOf(block, mention.start, mention.end);
-  const element = range?.startContainer.parentElement;
+  const element = range && elementAround(range.startContainer);
   if (!element?.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
   // Text for screen readers only is commonly clipped to one pixel.
   const box = block.element.getBoundingClientRect();

@@ -1,4 +1,5 @@
 import { dom } from './dom';
+import { elementAround } from './flat';
 import { markAt, type Mark, type Marks } from './marks';
 
 /** After the last scroll the pointer counts as still for this long, milliseconds. */
@@ -90,6 +91,6 @@ export function watchPointer(options: PointerOptions): void {
 
 /** A tap on a link or a button does what the page means by it. */
 function isInteractive(mark: Mark): boolean {
-  const element = mark.range.startContainer.parentElement;
+  const element = elementAround(mark.range.startContainer);
   return element !== null && dom().closest(element, 'a[href],button,summary,label,[role=button]') !== null;
 }

@@ -118,25 +118,28 @@ export function createSession(options: SessionOptions): Session {
     const old = new Map(story.blocks.map((block) => [block.nodes[0], block]));
     const kept = new Set<PageBlock>();
     const fresh: PageBlock[] = [];
+    const order: PageBlock[] = [];
     let characters = 0;
     for (const { run, role } of parts) {
       characters += run.length;
       if (characters > MAX_STORY) break;
       const same = old.get(run.nodes[0]);
-      if (same && holds(same, run)) kept.add(same);
-      else fresh.push(createBlock(run, role));
+      const block = same && holds(same, run) ? same : createBlock(run, role);
+      if (block === same) kept.add(block);
+      else fresh.push(block);
+      order.push(block);
     }
     if (reason === null && fresh.length === 0 && kept.size === story.blocks.length) return false;
     dropBlocks(story, new Set(story.blocks.filter((block) => !kept.has(block))));
     if (kept.size === 0) facts = pageFacts(document);
     reason = null;
     show();
-    for (const blocks of batches(fresh)) await link(blocks);
+    for (const blocks of batches(fresh)) await link(blocks, order);
     if (story.found.length === 0) reason = 'no-names';
     return fresh.length > 0;
   }
 
-  async function link(blocks: PageBlock[]): Promise<void> {
+  async function link(blocks: PageBlock[], order: readonly PageBlock[]): Promise<void> {
     const target = story;
     const payload = {
       blocks: blocks.map(({ text, role }) => ({ text, role })),
@@ -150,7 +153,7 @@ export function createSession(options: SessionOptions): Session {
     // The reader may have switched off or moved on while the worker was thinking.
     if (signal.aborted || target !== story || reason !== null) return;
     addToStory(story, blocks, mentions);
-    sortStory(story);
+    sortStory(story, order);
     show();
     await describe(client, mentions);
   }

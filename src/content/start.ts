@@ -3,7 +3,8 @@ import type { CardController } from '../ui/card/types';
 import { contextIsAlive, createClient, type Client } from '../messaging/client';
 import { dom } from './dom';
 import { createMarks, type Marks } from './marks';
-import { servePage } from './messages';
+import { hasReadableFrame, isFrame, whenReadable } from './frame';
+import { servePage, type Turn } from './messages';
 import { claimWorld } from './once';
 import { createOpener, type Opener } from './opener';
 import { createPainter } from './painter';
@@ -19,9 +20,12 @@ const PULSE_MS = 2_000;
 /** What the page runs on; made once, in this order, and ended together. */
 type Page = { session: Session; opener: Opener; card: CardController; marks: Marks; watcher: Watcher };
 
-/** Starts Sidelight in this page; does nothing in documents that are no HTML page. */
+/** Starts Sidelight in this page; does nothing in documents that are no HTML page, and in frames that hold no story. */
 export function startPage(): void {
-  if (!(document instanceof HTMLDocument) || !dom().contentType().includes('html')) return;
+  if (document instanceof HTMLDocument && dom().contentType().includes('html')) whenReadable(startHere);
+}
+
+function startHere(): void {
   const ending = claimWorld();
   const page = createPage(ending);
   serveMessages(page, ending.signal);
@@ -114,8 +118,15 @@ function serveMessages({ session, opener, card, marks }: Page, signal: AbortSign
         return null;
       },
     },
-    signal,
+    { signal, turn: (name) => turnOf(session, name) },
   );
+}
+
+/** A tab's message reaches its frames too, and the first answer counts: that of the document with the story. */
+function turnOf(session: Session, name: string): Turn {
+  if (session.status().reason !== 'not-an-article' || name === 'settings') return 'now';
+  if (isFrame()) return 'never';
+  return hasReadableFrame() ? 'late' : 'now';
 }
 
 /** Reads while the reader looks, rests while not, and ends when the extension is gone. */

@@ -37,19 +37,12 @@ export function dropBlocks(story: Story, gone: ReadonlySet<PageBlock>): Found[] 
   return dropped;
 }
 
-/** Sorts by place in the page; text that came later may stand above what was there. */
-export function sortStory(story: Story): void {
-  story.blocks.sort(byPosition);
-  const order = new Map(story.blocks.map((block, index) => [block, index]));
-  story.found.sort(
-    (a, b) => (order.get(a.block) ?? 0) - (order.get(b.block) ?? 0) || a.mention.start - b.mention.start,
-  );
-}
-
-function byPosition(a: PageBlock, b: PageBlock): number {
-  const [first, second] = [a.nodes[0], b.nodes[0]];
-  if (!first || !second || first === second) return 0;
-  return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+/** Sorts by the order in which the page was last read; text that came later may stand above what was there. */
+export function sortStory(story: Story, order: readonly PageBlock[]): void {
+  const places = new Map(order.map((block, index) => [block, index]));
+  const placeOf = (block: PageBlock): number => places.get(block) ?? 0;
+  story.blocks.sort((a, b) => placeOf(a) - placeOf(b));
+  story.found.sort((a, b) => placeOf(a.block) - placeOf(b.block) || a.mention.start - b.mention.start);
 }
 
 /**

@@ -8,7 +8,10 @@
 
 const SPECIAL = /[\u00ad\u200b\u2060\ufeff\ufb00-\ufb06\t\n\r\f\v\u00a0\u2028\u2029\u202f\u3000]|\s{2}/;
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]+/g;
-const SPACES = /\s+/g;
+/** White space that is not one plain space already; most spaces of a text are, and stay as they are. */
+const SPACES = /\s{2,}|[^\S ]/g;
+/** Where a code unit may be of another width than one: what vanishes, opens up, or stands in a run of white space. */
+const UNEVEN = /[\u00ad\u200b\u2060\ufeff\ufb00-\ufb06]|[^\S\ufeff]{2,}/g;
 const LIGATURES = /[\ufb00-\ufb06]/g;
 const LIGATURE_TEXT = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
 const LIGATURE_FIRST = 0xfb00;
@@ -32,13 +35,30 @@ export function rawOffset(data: string, afterSpace: boolean, target: number, sid
   let out = 0;
   let space = afterSpace;
   let end = 0;
-  for (let i = 0; i < data.length; i++) {
-    const width = widthOf(data.charCodeAt(i), space);
-    if (side === 'start' && width > 0 && out + width > target) return i;
-    if (width > 0) space = isSpace(data.charCodeAt(i));
-    out += width;
-    if (width > 0) end = i + 1;
+  for (let at = 0; at < data.length;) {
+    UNEVEN.lastIndex = at;
+    const match = UNEVEN.exec(data);
+    const uneven = match?.index ?? data.length;
+    if (uneven > at) {
+      // Up to there every code unit is one character, but for a space behind a space.
+      const from = space && isSpace(data.charCodeAt(at)) ? at + 1 : at;
+      const found = from + target - out;
+      if (side === 'start' ? found < uneven : found <= uneven && found > from) return found;
+      out += uneven - from;
+      end = uneven;
+      space = isSpace(data.charCodeAt(uneven - 1));
+    }
+    if (!match) break;
+    // Of white space in a row only the first counts.
+    const width = widthOf(data.charCodeAt(uneven), space);
+    if (width > 0) {
+      if (side === 'start' && out + width > target) return uneven;
+      space = isSpace(data.charCodeAt(uneven));
+      end = uneven + 1;
+      out += width;
+    }
     if (side === 'end' && out >= target) return end;
+    at = uneven + match[0].length;
   }
   return side === 'start' ? data.length : end;
 }

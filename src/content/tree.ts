@@ -21,6 +21,11 @@ export type Place = {
   label: number;
   openness: number;
   shut: number;
+  /** What kind of box it is, for telling paragraphs of one make; empty until asked for. */
+  make: string;
+  /** Prose of the core and of its kin in here; filled while the container is looked for. */
+  coreProse: number;
+  kinProse: number;
 };
 
 export type PlaceMap = Map<Node, Place>;
@@ -49,7 +54,7 @@ const HEADINGS_AND_PARAGRAPHS = new Set('p h1 h2 h3 h4 h5 h6 li blockquote figca
 /** Whether texts directly in this element can be told from a story's by its tag alone: links, scripts, controls. */
 export function isPassedOver(element: Element): boolean {
   const tag = dom().tagOf(element);
-  return tag === 'a' || SKIPPED.has(tag);
+  return tag !== 'p' && (tag === 'a' || SKIPPED.has(tag));
 }
 
 /** Deeper nesting than this is no story's; a page made of it must not cost us a climb for every text. */
@@ -98,6 +103,9 @@ function createPlace(element: Element, parent: Place | null): Place {
     label: -1,
     openness: -1,
     shut: -1,
+    make: '',
+    coreProse: 0,
+    kinProse: 0,
   };
   place.block = isInline(tag, parent) ? (parent?.block ?? place) : place;
   return place;
@@ -140,7 +148,8 @@ export function opennessOf(place: Place): number {
 }
 
 function openness(element: Element): number {
-  const { hasAttribute, attribute } = dom();
+  const { hasAttributes, hasAttribute, attribute } = dom();
+  if (!hasAttributes(element)) return OPEN;
   if (hasAttribute(element, 'hidden')) return CLOSED;
   const editable = attribute(element, 'contenteditable');
   if (editable !== null && editable.toLowerCase() !== 'false') return CLOSED;

@@ -1,4 +1,5 @@
 import { dom } from './dom';
+import { flatTexts } from './flat';
 import { CLOSED, isPassedOver, opennessOf, placeOf, type Place, type PlaceMap } from './tree';
 
 /** A run of text nodes that stand in one block without a break: what becomes a `Block` when it is part of the story. */
@@ -13,7 +14,15 @@ export type Run = {
   linkLength: number;
 };
 
-export type Walk = { runs: Run[]; places: PlaceMap; nodes: number; characters: number; cut: boolean };
+export type Walk = {
+  runs: Run[];
+  places: PlaceMap;
+  nodes: number;
+  characters: number;
+  cut: boolean;
+  /** Whether open shadow trees are read too. */
+  flat: boolean;
+};
 
 /** Bounds of one scan: nodes and characters beyond them are left unread (a 5 MB text node, an endless page). */
 export const MAX_NODES = 400_000;
@@ -26,8 +35,21 @@ const SURVEYED = 50;
 /** The same for scripts that write a sentence in half the characters, and for pages where the first bound finds nothing. */
 export const SURVEYED_DENSE = 12;
 
-export function createWalk(places: PlaceMap = new Map()): Walk {
-  return { runs: [], places, nodes: 0, characters: 0, cut: false };
+export function createWalk(flat = false, places: PlaceMap = new Map()): Walk {
+  return { runs: [], places, nodes: 0, characters: 0, cut: false, flat };
+}
+
+type FlatWalker = { nextNode: () => Text | null; seek: (node: Text) => void };
+
+function flatWalker(root: Node): FlatWalker {
+  const texts = flatTexts(root);
+  const nextNode = (): Text | null => texts.next().value ?? null;
+  return {
+    nextNode,
+    seek(node) {
+      for (let at = nextNode(); at && at !== node;) at = nextNode();
+    },
+  };
 }
 
 /**
@@ -35,7 +57,7 @@ export function createWalk(places: PlaceMap = new Map()): Walk {
  * is far cheaper than reading it, and nine in ten nodes of a news page are passed over by it.
  */
 export function* surveyText(root: Node, walk: Walk, shortest = SURVEYED): Generator<void, void, void> {
-  const walker = dom().textWalker(root);
+  const walker = walk.flat ? flatWalker(root) : dom().textWalker(root);
   const { runs, places } = walk;
   let parent: Node | null = null;
   let place: Place | null = null;
@@ -46,13 +68,15 @@ export function* surveyText(root: Node, walk: Walk, shortest = SURVEYED): Genera
       yield;
     }
     if (node.length < shortest) continue;
-    const data = readData(node);
-    if (isBlank(data)) continue;
-    if (node.parentNode !== parent) {
-      parent = node.parentNode;
-      place = parent instanceof Element && !isPassedOver(parent) ? placeOf(parent, places) : null;
+    const above = node.parentNode;
+    if (above !== parent) {
+      parent = above;
+      place = surveyedPlace(above, places);
     }
     if (!place || place.skip || place.link) continue;
+    // Reading is what costs, and scripts hold most of a page's characters.
+    const data = readData(node);
+    if (isBlank(data)) continue;
     if (!run || run.place !== place.block) runs.push((run = createRun(place.block)));
     addNode(run, node, data, false);
     walk.characters += data.length;
@@ -60,19 +84,33 @@ export function* surveyText(root: Node, walk: Walk, shortest = SURVEYED): Genera
   walk.cut = walk.nodes > MAX_NODES || walk.characters > MAX_CHARACTERS;
 }
 
+function surveyedPlace(above: Node | null, places: PlaceMap): Place | null {
+  const known = above && places.get(above);
+  if (known) return known;
+  const element = elementOf(above);
+  return element && !isPassedOver(element) ? placeOf(element, places) : null;
+}
+
+/** The parent of a text, or the host where the text is a shadow tree's own. */
+function elementOf(above: Node | null): Element | null {
+  if (above instanceof Element) return above;
+  return above instanceof ShadowRoot ? above.host : null;
+}
+
 /**
  * Reads all text from `from` (or the start) to `to` (or the end) under `root` into runs, with short and blank texts
  * and breaks. Yields now and then so that the caller can hand the thread back.
  */
 export function* walkText(root: Node, walk: Walk, from?: Text, to?: Text): Generator<void, void, void> {
-  const walker = dom().textWalker(root);
+  const walker = walk.flat ? flatWalker(root) : dom().textWalker(root);
   const reader = createReader(walk);
-  if (from) walker.currentNode = from;
+  if (from && walker instanceof TreeWalker) walker.currentNode = from;
+  else if (from) (walker as FlatWalker).seek(from);
   let node = from ?? (walker.nextNode() as Text | null);
   while (node) {
     const place = reader(node);
     if (node === to) return;
-    if (place?.skip) {
+    if (place?.skip && walker instanceof TreeWalker) {
       walker.currentNode = skipRoot(place).element;
       node = walker.nextSibling() as Text | null;
     } else {
@@ -110,7 +148,8 @@ function createReader(walk: Walk): (node: Text) => Place | null {
     const above = node.parentNode;
     if (above !== parent) {
       parent = above;
-      place = above instanceof Element ? placeOf(above, walk.places) : null;
+      const element = elementOf(above);
+      place = element && placeOf(element, walk.places);
     }
     if (!place || place.skip || isShut(place)) return place;
     const data = readData(node);
@@ -150,12 +189,13 @@ function addNode(run: Run, node: Text, data: string, link: boolean): void {
 /** Characters without the white space that only lays out the source. */
 function lengthOf(data: string): number {
   if (!data.includes('\n') && !data.includes('  ')) return data.length;
-  return data.trim().replace(/\s+/g, ' ').length;
+  return data.trim().replace(/\s{2,}/g, ' ').length;
 }
 
-/** `trim` is the engine's own code; a loop of ours is slow in the first pass over a page. */
+/** `trim` is the engine's own code; a loop of ours is slow in the first pass over a page. Most texts start with a letter. */
 function isBlank(data: string): boolean {
-  return data.trim() === '';
+  const first = data.charCodeAt(0);
+  return !(first > 0x20 && first < 0x80) && data.trim() === '';
 }
 
 const BOXES = new Set(

@@ -1,4 +1,5 @@
 import { dom } from './dom';
+import { openRoots } from './flat';
 
 /** How often a page that rests is looked at, milliseconds; doubled while readings find nothing new. */
 const SHORTEST_MS = 400;
@@ -53,8 +54,11 @@ export function watchText(isStale: () => boolean, onChange: () => void, signal: 
 /** A page that does not change is looked at this often, however busy it was before. */
 const CALM_MS = 800;
 
+/** Elements of the document and of the open shadow trees in it, where text may come and go as well. */
 function countElements(): number {
-  return dom().elementsOf(document).length;
+  const body = dom().bodyOf(document);
+  const roots = body ? openRoots(body) : [];
+  return roots.reduce((sum, root) => sum + dom().queryAll(root, '*').length, dom().elementsOf(document).length);
 }
 
 /** Calls back when the page's address changed without a load (History or Navigation API). */

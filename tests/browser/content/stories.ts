@@ -23,7 +23,7 @@ export const STORY = newsPage(
 );
 
 /** Names of our highlights in the page's registry, with the text of their ranges. */
-export function marked(page: Page): Promise<string[]> {
+export function marked(page: Pick<Page, 'evaluate'>): Promise<string[]> {
   return page.evaluate(() => {
     const texts: string[] = [];
     for (const name of ['note', 'note-open']) {
@@ -39,7 +39,7 @@ export function marked(page: Page): Promise<string[]> {
 }
 
 /** Middle of the first mark with this text, in client coordinates. */
-export function placeOf(page: Page, text: string): Promise<{ x: number; y: number }> {
+export function placeOf(page: Pick<Page, 'evaluate'>, text: string): Promise<{ x: number; y: number }> {
   return page.evaluate((wanted: string) => {
     for (const name of ['note', 'note-open']) {
       for (const range of CSS.highlights.get(name) ?? []) {
@@ -59,7 +59,7 @@ export function placeOf(page: Page, text: string): Promise<{ x: number; y: numbe
 
 /** Waits in the page until a condition on the marks' texts holds. */
 export async function untilTexts(
-  page: Page,
+  page: Pick<Page, 'evaluate'>,
   isRight: (texts: string[]) => boolean,
   within = 10_000,
 ): Promise<string[]> {
@@ -73,6 +73,6 @@ export async function untilTexts(
 }
 
 /** Elements that the card could live in: popovers without an id, which no page of these tests has. */
-export function hosts(page: Page): Promise<number> {
+export function hosts(page: Pick<Page, 'evaluate'>): Promise<number> {
   return page.evaluate(() => document.querySelectorAll('div[popover=manual]:not([id])').length);
 }

@@ -3,9 +3,9 @@
  * them where browsers have them.
  */
 const NEEDED: readonly (readonly [prototype: object, names: readonly string[]])[] = [
-  [Document.prototype, ['hidden', 'contentType', 'body', 'documentElement', 'title']],
+  [Document.prototype, ['hidden', 'contentType', 'body', 'head', 'documentElement', 'title']],
   [Element.prototype, ['localName', 'namespaceURI', 'shadowRoot']],
-  [Node.prototype, ['parentNode', 'previousSibling', 'nextSibling', 'isConnected']],
+  [Node.prototype, ['parentNode', 'previousSibling', 'nextSibling', 'lastChild', 'isConnected']],
 ];
 
 export function fillLackingGetters(): void {
