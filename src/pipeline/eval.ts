@@ -4,6 +4,7 @@ import type { Pack } from '../core/kb/pack';
 import { annotateText } from './annotate-text';
 import type { TextMention } from './annotate-text';
 import { errorReport } from './eval-errors';
+import { wrongPersons } from './eval-persons';
 import { reliabilityTable } from './eval-reliability';
 import { goldSets, hasCorpora, loadScorer, readGoldSet } from './gold';
 import type { GoldDocument, Score, Scorer } from './gold';
@@ -12,6 +13,9 @@ import { titlesOfPacks } from './packs-titles';
 
 /** Readable errors go here, one file a set. */
 const ERRORS_FOLDER = '.cache/eval';
+
+/** The three sets of news of several kinds whose precision is watched as one. */
+const NEWS = ['news-fair-dev', 'msnbc', 'sel-wikinews'];
 
 export type Evaluated = { set: string; gold: GoldDocument[]; predictions: { id: string; mentions: TextMention[] }[] };
 
@@ -31,6 +35,11 @@ await runCommand(async () => {
     return 0;
   }
   const rows = evaluated.map((one) => printSet(one, packs, scorer));
+  printTogether(rows);
+  const { links, wrong } = wrongPersons(evaluated, packs, titlesOfPacks(packs, scorer.norm), scorer);
+  console.log(
+    `people: ${links} links, ${wrong} (${((100 * wrong) / Math.max(1, links)).toFixed(1)} %) where nobody known is meant`,
+  );
   console.log(reliabilityTable(evaluated, scorer));
   mkdirSync(ERRORS_FOLDER, { recursive: true });
   for (const one of evaluated) writeFileSync(`${ERRORS_FOLDER}/${one.set}.txt`, errorReport(one, packs, scorer));
@@ -47,6 +56,18 @@ function evaluate(set: string, packs: readonly Pack[]): Evaluated {
     return { id, mentions: annotateText(text, facts, packs) };
   });
   return { set, gold, predictions };
+}
+
+function printTogether(rows: readonly Row[]): void {
+  const news = rows.filter(({ set }) => NEWS.includes(set));
+  const precision = (scores: Score[]): string => {
+    const right = scores.reduce((sum, { tp }) => sum + tp, 0);
+    return ((100 * right) / Math.max(1, right + scores.reduce((sum, { fp }) => sum + fp, 0))).toFixed(1);
+  };
+  console.log(
+    `${news.map(({ set }) => set).join(', ')} together: precision ${precision(news.map(({ lenient }) => lenient))} strict, ` +
+      `${precision(news.map(({ weak }) => weak))} weak`,
+  );
 }
 
 type Row = { set: string; strict: Score; lenient: Score; weak: Score; coverage: number; inKbRecall: number };
