@@ -50,6 +50,7 @@ export function otherPages(): StoredPage[] {
         title,
         body: '',
         html: () => html,
+        file: null,
       };
     }),
   );

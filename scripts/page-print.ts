@@ -4,7 +4,12 @@ import type { PageResult, Shares, Summary } from './page-judge';
 /** Pages that a person is told to look at. */
 const WORST = 10;
 
-export function printSummary(summary: Summary, results: readonly PageResult[]): void {
+/** `files`: where each page is stored, for a person who wants to open it. */
+export function printSummary(
+  summary: Summary,
+  results: readonly PageResult[],
+  files: ReadonlyMap<string, string | null>,
+): void {
   const { articles, falseArticles, marks, lang, date, dateStated, readMs } = summary;
   console.log(`\n${summary.pages} pages, ${summary.errors} errors`);
   console.log(`articles recognised      ${share(articles.right, articles.of)}`);
@@ -17,7 +22,7 @@ export function printSummary(summary: Summary, results: readonly PageResult[]): 
   console.log(`date as expected         ${share(date.right, date.of)}`);
   console.log(`  where the page says so ${share(dateStated.right, dateStated.of)}`);
   console.log(`reading a page           median ${readMs.median.toFixed(1)} ms, sum ${readMs.sum.toFixed(0)} ms`);
-  printWorst(results);
+  printWorst(results, files);
 }
 
 function share(part: number, whole: number): string {
@@ -32,7 +37,7 @@ function printShares(name: string, { bodyCollected, collectedOutside }: Shares):
   console.log(`  ${name.padEnd(22)} ${percent(bodyCollected).padEnd(16)} ${percent(collectedOutside)}`);
 }
 
-function printWorst(results: readonly PageResult[]): void {
+function printWorst(results: readonly PageResult[], files: ReadonlyMap<string, string | null>): void {
   const ranked = results.map((result) => ({ result, harm: harmOf(result) })).sort((a, b) => b.harm - a.harm);
   console.log('\nWorst pages (words missed and taken in excess, marks outside, what else is wrong):');
   for (const { result, harm } of ranked.slice(0, WORST)) {
@@ -42,6 +47,8 @@ function printWorst(results: readonly PageResult[]): void {
       `  ${result.id}: ${text.body - text.found} of ${text.body} missed, ${text.outside} in excess` +
         `${marks.outside.length > 0 ? `, marks outside: ${marks.outside.slice(0, 5).join(', ')}` : ''}${wrongs(result)}`,
     );
+    const file = files.get(result.id);
+    if (file) console.log(`    npm start -- ${file}`);
   }
 }
 

@@ -14,6 +14,8 @@ export type StoredPage = {
   /** The article's text as judged by hand; empty for pages that are no article. */
   body: string;
   html: () => string;
+  /** Where the markup is stored; null for a page that was made up. */
+  file: string | null;
 };
 
 /** One line of `pages.jsonl`. */
@@ -60,6 +62,7 @@ function toPage(row: Row, folder: string, where: string): StoredPage {
     title: row.title ?? '',
     body: row.body ?? '',
     html: () => readHtml(file),
+    file,
   };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { blocksOfText, dateOfLine } from '../src/pipeline/text-blocks';
 
 /** A page on this machine's own web server; `close` stops it. */
@@ -42,13 +43,14 @@ export class PageError extends Error {
 /** Reads PAGE: an address is left as it is, an .html file is taken as it is, a .txt file becomes a plain article. */
 export function readPage(page: string): { url: string } | { html: string } {
   if (/^https?:\/\//i.test(page)) return { url: page };
-  const extension = path.extname(page).toLowerCase();
+  const isPacked = page.toLowerCase().endsWith('.gz');
+  const extension = path.extname(isPacked ? page.slice(0, -3) : page).toLowerCase();
   if (!['.html', '.htm', '.txt'].includes(extension)) {
-    throw new PageError(`${page}: expected an address (http or https), an .html or a .txt file.`);
+    throw new PageError(`${page}: expected an address (http or https), an .html or a .txt file (or one of them packed as .gz).`);
   }
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(page));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(isPacked ? gunzipSync(readFileSync(page)) : readFileSync(page));
   } catch (error) {
     throw new PageError(
       `${page}: cannot be read as UTF-8 text (${error instanceof Error ? error.message : String(error)}).`,

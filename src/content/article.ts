@@ -60,13 +60,30 @@ function* readStory(
   const headline = headlineBefore(from, dom().titleOf(document));
   if (!isArticle({ core, tag, paragraphs: found.paragraphs, container, headline })) return null;
   const walk = createWalk(flat, places);
-  yield* walkText(body, walk, (headline && firstText(headline)) ?? from, to);
-  const first = walk.runs.findIndex((run) => run.nodes.includes(from));
-  const region = { runs: walk.runs, container, tag };
+  yield* walkText(body, walk, (headline && firstText(headline)) ?? from, lastText(found.last, to));
+  const first = Math.max(indexOf(walk.runs, from), 0);
+  const end = indexOf(walk.runs, to) + 1 || walk.runs.length;
+  const region = { runs: walk.runs.slice(0, end), container, tag };
+  const tail = walk.runs.slice(end).filter((run) => isTail(run, found.last, tag, container));
   return {
     container: container.element,
-    parts: [...leadParts(region, headline, Math.max(first, 0)), ...bodyParts(region, Math.max(first, 0))],
+    parts: [
+      ...leadParts(region, headline, first),
+      ...bodyParts(region, first),
+      ...tail.map((run) => ({ run, role: roleOf(run.place) })),
+    ],
   };
+}
+
+function indexOf(runs: readonly Run[], node: Text): number {
+  return runs.findIndex((run) => run.nodes.includes(node));
+}
+
+/** Sentences below the last longer paragraph, in the same box and of the same make: a story may end on a short one. */
+function isTail(run: Run, last: Place, tag: string, container: Place): boolean {
+  const { place } = run;
+  if (place.tag !== tag || place.parent !== last.parent || isNoise(place, container, container.prose)) return false;
+  return run.linkLength <= run.length * LINKED && endsSentence(textOf(run)) && !isCredit(run) && !isPointer(run);
 }
 
 /** All readable text, for a page that the reader asked for although it is no article. */
@@ -76,7 +93,8 @@ export function* wholePage(body: Element): Generator<void, Article | null, void>
   return { container: body, parts: walk.runs.map((run) => ({ run, role: roleOf(run.place) })) };
 }
 
-type Stretch = { container: Place; from: Text; to: Text; tag: string; paragraphs: number };
+/** `last` is the place of the last paragraph, in which `to` stands. */
+type Stretch = { container: Place; from: Text; to: Text; last: Place; tag: string; paragraphs: number };
 
 /** Container, first and last text of the core's story. */
 function stretchOf(page: Page, core: Core): Stretch | null {
@@ -84,13 +102,24 @@ function stretchOf(page: Page, core: Core): Stretch | null {
   const container = containerOf(page, core, kin);
   const within = kin.map((index) => page.runs[index]!).filter(({ place }) => isWithin(place, container));
   const from = within[0]?.nodes[0];
-  const to = within.at(-1)?.nodes.at(-1);
+  const last = within.at(-1);
+  const to = last?.nodes.at(-1);
   const tag = page.runs[core.members[0]!]!.place.tag;
-  return from && to ? { container, from, to, tag, paragraphs: within.length } : null;
+  return from && last && to ? { container, from, to, last: last.place, tag, paragraphs: within.length } : null;
 }
 
 function firstText(element: Element): Text | null {
   return dom().textWalker(element).nextNode() as Text | null;
+}
+
+/** The last text of the last paragraph in the box of this one. */
+function lastText({ element, tag }: Place, to: Text): Text {
+  const { nextOf, tagOf, textWalker } = dom();
+  let last: Node = element;
+  for (let at: Node | null = element; at; at = nextOf(at)) if (at.nodeType === 1 && tagOf(at) === tag) last = at;
+  if (last === element) return to;
+  const walker = textWalker(last);
+  return (walker.lastChild() as Text | null) ?? to;
 }
 
 type Region = { runs: Run[]; container: Place; tag: string };
@@ -134,14 +163,24 @@ function bodyParts({ runs, container, tag }: Region, first: number): Part[] {
     const { place } = run;
     if (!isWithin(place, container) || isNoise(place, container, container.prose)) continue;
     const prose = proseOf(run);
-    if (run.linkLength > run.length * LINKED && !prose) continue;
     const role = roleOf(place);
+    if (run.linkLength > run.length * LINKED && !prose && !isLinkedSentence(run, tag)) continue;
     // Where paragraphs are `<p>`, the bare boxes between them are captions, credits and offers.
     if (role === 'paragraph' && tag === 'p' && place.tag !== 'p' && prose < LOOSE_TEXT) continue;
     if (isCredit(run) || isPointer(run)) continue;
     parts.push({ run, role });
   }
   return parts;
+}
+
+/** Letters from which a paragraph between others may be a sentence. */
+const SHORT_SENTENCE = 30;
+
+/** A short sentence between the story's paragraphs of which most words are a link, but not all. */
+function isLinkedSentence(run: Run, tag: string): boolean {
+  return (
+    run.place.tag === tag && run.length >= SHORT_SENTENCE && run.linkLength < run.length && endsSentence(textOf(run))
+  );
 }
 
 /** Share of link text from which a short line that ends no sentence points elsewhere. */
@@ -152,7 +191,17 @@ function isPointer(run: Run): boolean {
   if (run.length > LONGEST_STAMP) return false;
   const text = textOf(run);
   if (/^[>\u203a\u00bb\u2192\u25b6\u25ba]\s/.test(text)) return true;
-  return run.place.tag === 'li' && run.linkLength > run.length * POINTING && !endsSentence(text);
+  const { tag, element } = run.place;
+  if (tag !== 'li' || run.linkLength === 0) return false;
+  return (run.linkLength > run.length * POINTING && !endsSentence(text)) || isLinkList(element);
+}
+
+/** Whether every item of the list that this one stands in holds a link. */
+function isLinkList(item: Element): boolean {
+  const { parentOf, queryAll, tagOf } = dom();
+  const list = parentOf(item) as Element;
+  const items = [...queryAll(list, 'li')].filter((other) => parentOf(other) === list && tagOf(other) === 'li');
+  return items.length > 1 && items.every((other) => queryAll(other, 'a').length > 0);
 }
 
 const LONGEST_STAMP = 130;

@@ -12,6 +12,9 @@ import type { Place } from './tree';
 export const NOISE = 1;
 export const LEAD = 2;
 export const CAPTION = 4;
+/** Posts and players of other sites, with their consent forms; on a picture it is just how the page put it there. */
+const EMBED = 8;
+const EMBED_WORDS = 'embed oembed';
 
 /** Words that mark a part as not being the story. */
 const NOISE_WORDS =
@@ -26,7 +29,7 @@ const NOISE_WORDS =
   'pager toolbar toolbox topbar masthead mast footer colophon copyright legal disclaimer imprint byline bylines ' +
   'author authors bio biography contributor contributors timestamp tags topics keywords categories modal popup ' +
   'overlay lightbox tooltip dropdown flyout toast snackbar dialog login register registration account teaser ' +
-  'teasers teaserlist feed listing carousel slider swiper thumbnail thumbnails thumbs widget widgets mashup playlist ' +
+  'teasers teaserlist feed listing carousel slider swiper thumbnail thumbnails thumbs mashup playlist ' +
   'credit credits noprint hidden skiplink poll quiz survey feedback rating votes vote podcastpromo aisummary';
 /** Pairs of neighbouring words that mark the same. */
 const NOISE_PAIRS =
@@ -72,6 +75,7 @@ function words(): Words {
   };
   put(box, NOISE_WORDS, NOISE);
   put(box, NOISE_PAIRS, NOISE);
+  put(box, EMBED_WORDS, EMBED);
   put(article, OTHER_STORY_WORDS, NOISE);
   for (const map of [box, article]) {
     put(map, LEAD_WORDS, LEAD);
@@ -92,6 +96,7 @@ export function labelOf(place: Place): number {
   if ((className || id) && !WHOLE_PAGE.has(place.tag)) {
     label = labelOfNames(`${className ?? ''} ${id ?? ''}`, place.tag === 'article');
   }
+  if (label & EMBED && place.tag !== 'figure' && place.tag !== 'picture') label |= NOISE;
   if (place.tag === 'form' || (place.tag === 'aside' && !(label & CAPTION))) label |= NOISE;
   return (place.label = label);
 }
@@ -117,12 +122,14 @@ const BESIDE = new Set(['with', 'has', 'no', 'without', 'hide', 'show', 'js']);
 
 /** Names of single style rules, `md:border-r` or `Bxsh(modalShadow)`, say nothing of the content. */
 const ATOMIC = /[:()[\]/!]/;
+/** A name of this many words is a sentence: the anchor of a heading, `what-the-sponsored-bill-would-mean`. */
+const SENTENCE = /^[a-z\d]+(?:-[a-z\d]+){6,}$/;
 
 /** `relatedArticles_box` has the words `related`, `articles`, `box` and the pairs of them. */
 function judge(names: string, list: ReadonlyMap<string, number>): number {
   let label = 0;
   for (const name of names.split(/\s+/)) {
-    if (ATOMIC.test(name)) continue;
+    if (ATOMIC.test(name) || SENTENCE.test(name)) continue;
     let before = '';
     for (const part of name.match(/[A-Z]*[a-z]+|[A-Z]+/g) ?? []) {
       const word = part.toLowerCase();
