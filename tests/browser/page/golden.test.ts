@@ -11,11 +11,12 @@ import type { Running } from '../extension';
 /**
  * Stored news pages with what a reader would want on them, written down by a person who read each page, before the
  * program did: `linked` has names with the entity that every mention of the name means, `silent` has words that must
- * not be linked, nor any part of them where they stand. The pages belong to their publishers and are not part of the
+ * not be linked, nor any part of them where they stand, `open` says in words what a reader would want too and does not
+ * get yet, for want of knowledge or of judgement; who mends it moves it up. The pages belong to their publishers and are not part of the
  * project; without them the tests are skipped. To add one: read it, write its row in tests/golden/pages.json, run this
  * file, and see the row fail once by a wrong entity.
  */
-type Golden = { id: string; linked: Record<string, string>; silent: string[] };
+type Golden = { id: string; linked: Record<string, string>; silent: string[]; open?: string[] };
 
 const FOLDER = path.resolve('../shared/corpora/pages');
 const HAS_PAGES = existsSync(path.join(FOLDER, 'pages.jsonl'));
@@ -50,7 +51,8 @@ describe.skipIf(!HAS_PAGES || BROWSER === 'firefox')('stored news pages read by 
 function wrongs({ marks }: PageReport, linked: Golden['linked'], silent: readonly string[]): string[] {
   const found: string[] = [];
   for (const [name, entity] of Object.entries(linked)) {
-    const there = marks.filter(({ text }) => text === name);
+    // A mention may take the title before a name with it.
+    const there = marks.filter(({ text }) => text === name || text.endsWith(` ${name}`));
     if (there.length === 0) found.push(`${name} is not linked`);
     const others = new Set(there.map((mark) => mark.entity).filter((other) => other !== entity));
     if (others.size > 0) found.push(`${name} is ${[...others].join(', ')}, not ${entity}`);
