@@ -46,11 +46,15 @@ export function readPage(page: string): { url: string } | { html: string } {
   const isPacked = page.toLowerCase().endsWith('.gz');
   const extension = path.extname(isPacked ? page.slice(0, -3) : page).toLowerCase();
   if (!['.html', '.htm', '.txt'].includes(extension)) {
-    throw new PageError(`${page}: expected an address (http or https), an .html or a .txt file (or one of them packed as .gz).`);
+    throw new PageError(
+      `${page}: expected an address (http or https), an .html or a .txt file (or one of them packed as .gz).`,
+    );
   }
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(isPacked ? gunzipSync(readFileSync(page)) : readFileSync(page));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(
+      isPacked ? gunzipSync(readFileSync(page)) : readFileSync(page),
+    );
   } catch (error) {
     throw new PageError(
       `${page}: cannot be read as UTF-8 text (${error instanceof Error ? error.message : String(error)}).`,

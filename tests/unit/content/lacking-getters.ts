@@ -9,12 +9,20 @@ const NEEDED: readonly (readonly [prototype: object, names: readonly string[]])[
 ];
 
 export function fillLackingGetters(): void {
+  fillXPath();
   for (const [prototype, names] of NEEDED) {
     for (const name of names) {
       if (Object.hasOwn(prototype, name)) continue;
       Object.defineProperty(prototype, name, inherited(prototype, name) ?? { configurable: true, get: () => false });
     }
   }
+}
+
+/** happy-dom has no XPath, by which custom elements are looked for; the pages of these tests have none. */
+function fillXPath(): void {
+  if ('XPathResult' in globalThis) return;
+  Object.assign(globalThis, { XPathResult: {} });
+  Object.assign(Document.prototype, { evaluate: () => ({ snapshotLength: 0, snapshotItem: () => null }) });
 }
 
 function inherited(prototype: object, name: string): PropertyDescriptor | undefined {
