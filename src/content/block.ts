@@ -8,12 +8,15 @@ export type PageBlock = Block & {
   datas: string[];
   /** Offset in `text` at which each node's text starts. */
   starts: number[];
+  /** Whether each node's text is in the block as it stands, so that offsets in both are alike. */
+  plain: boolean[];
   element: Element;
 };
 
 /** The run's text, squeezed, with the map back to its nodes. */
 export function createBlock(run: Run, role: BlockRole): PageBlock {
   const starts: number[] = [];
+  const plain: boolean[] = [];
   let text = '';
   let line = 0;
   for (let i = 0; i < run.nodes.length; i++) {
@@ -22,10 +25,13 @@ export function createBlock(run: Run, role: BlockRole): PageBlock {
       if (!endsInSpace(text)) text += ' ';
     }
     starts.push(text.length);
-    text += squeeze(run.datas[i] ?? '', endsInSpace(text));
+    const data = run.datas[i] ?? '';
+    const piece = squeeze(data, endsInSpace(text));
+    plain.push(piece === data);
+    text += piece;
   }
   // Trailing white space belongs to no word; offsets before it stay valid.
-  return { text: text.trimEnd(), role, nodes: run.nodes, datas: run.datas, starts, element: run.place.element };
+  return { text: text.trimEnd(), role, nodes: run.nodes, datas: run.datas, starts, plain, element: run.place.element };
 }
 
 function endsInSpace(text: string): boolean {
@@ -60,6 +66,7 @@ function sameText(now: string, then: string): boolean {
 
 function offsetIn(block: PageBlock, index: number, offset: number, side: 'start' | 'end'): number {
   const start = block.starts[index] ?? 0;
+  if (block.plain[index]) return offset - start;
   const afterSpace = start === 0 || isSpace(block.text.charCodeAt(start - 1));
   return rawOffset(block.datas[index] ?? '', afterSpace, offset - start, side);
 }

@@ -28,8 +28,6 @@ export type DomAccess = {
   headOf: Getter<HTMLHeadElement | null>;
   rootOf: Getter<Element | null>;
   queryAll: (root: Document | Element | ShadowRoot, selector: string) => NodeListOf<Element>;
-  /** Elements under `scope` that an XPath finds, in document order. */
-  findAll: (scope: Element, path: string) => XPathResult;
   /** The first of the document's elements that match. */
   queryFirst: (page: Document, selector: string) => Element | null;
   closest: (element: Element, selector: string) => Element | null;
@@ -57,7 +55,6 @@ function createAccess(): DomAccess {
   const inDocument = Document.prototype.querySelectorAll;
   const inElement = Element.prototype.querySelectorAll;
   const inFragment = DocumentFragment.prototype.querySelectorAll;
-  const evaluate = Document.prototype.evaluate;
   const firstInDocument = Document.prototype.querySelector;
   const closest = Element.prototype.closest;
   const elementsByTag = Document.prototype.getElementsByTagName;
@@ -84,7 +81,6 @@ function createAccess(): DomAccess {
       if (root instanceof Document) return inDocument.call(root, selector);
       return (root instanceof Element ? inElement : inFragment).call(root, selector);
     },
-    findAll: (scope, path) => evaluate.call(document, path, scope, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null),
     queryFirst: (page, selector) => firstInDocument.call(page, selector),
     closest: (element, selector) => closest.call(element, selector),
     textWalker: (root) => createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT),

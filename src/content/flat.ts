@@ -9,12 +9,9 @@ import { dom } from './dom';
 /** Custom elements and roots that are looked at; beyond them a page is an application. */
 const MAX_HOSTS = 2_000;
 const MAX_ROOTS = 500;
-/** Elements of a document beyond which nobody looks for custom elements among them: the search is one task. */
-const MAX_ELEMENTS = 60_000;
 
 /** The open shadow roots of custom elements under `root`, those in shadow trees included. */
 export function openRoots(root: Element): ShadowRoot[] {
-  if (dom().elementsOf(document).length > MAX_ELEMENTS) return [];
   const roots: ShadowRoot[] = [];
   addRoots(root, roots);
   // The list grows while it is gone through: roots within roots.
@@ -29,15 +26,19 @@ function addRoots(scope: Element | ShadowRoot, roots: ShadowRoot[]): void {
   }
 }
 
-/** Elements with a dash in their name; the browser searches a document, within a shadow tree there are few. */
+/** The browser passes over the usual elements by itself, which leaves few to be asked for their names. */
+const UNUSUAL =
+  ':not(a,b,br,button,div,em,figcaption,figure,g,h1,h2,h3,h4,i,img,input,label,li,link,meta,ol,p,path,picture,script,' +
+  'section,small,source,span,strong,style,svg,td,time,tr,ul,use)';
+
+/** Elements with a dash in their name. */
 function customElements(scope: Element | ShadowRoot): Element[] {
-  const { findAll, queryAll, tagOf } = dom();
-  if (scope instanceof ShadowRoot) {
-    return [...queryAll(scope, '*')].slice(0, MAX_HOSTS).filter((element) => tagOf(element).includes('-'));
-  }
-  const found = findAll(scope, 'descendant-or-self::*[contains(local-name(), "-")]');
+  const { queryAll, tagOf } = dom();
   const hosts: Element[] = [];
-  for (let i = 0; i < Math.min(found.snapshotLength, MAX_HOSTS); i++) hosts.push(found.snapshotItem(i) as Element);
+  if (scope instanceof Element) hosts.push(scope);
+  for (const element of queryAll(scope, UNUSUAL)) {
+    if (tagOf(element).includes('-') && hosts.push(element) === MAX_HOSTS) break;
+  }
   return hosts;
 }
 
