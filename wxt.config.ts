@@ -54,9 +54,8 @@ export default defineConfig({
           // In Firefox only a user's style sheet reaches into shadow trees; in Chromium they inherit highlights.
           ...(wxt.config.browser === 'firefox' ? { css_origin: 'user' } : {}),
           run_at: 'document_idle',
-          // Frames of other sites, and small ones, end it at once; nothing else says which frame holds a story.
-          all_frames: true,
-          match_about_blank: true,
+          // Where a frame may hold the story, the page's own script asks for one in it.
+          all_frames: false,
         },
       ];
       delete manifest.web_accessible_resources;

@@ -7,6 +7,7 @@ import { MOST_ENTRIES } from '../settings/schema';
 import type { ReaderChoice, Settings } from '../settings/schema';
 import { siteOf } from '../settings/sites';
 import { showCount } from './badge';
+import { injectIntoFrames } from './inject';
 import { schedulePauseEnd } from './pause';
 import type { PackStore } from './pack-store';
 import { pageSettingsFor, siteStateFor } from './page-settings';
@@ -31,6 +32,10 @@ export function createHandlers({ load, reload }: PackStore): Handlers {
     lines: async ({ entities }) => linesOf((await active()).packs, entities),
     count: async ({ names }, sender) => {
       if (sender.tab !== null) await showCount(sender.tab, names);
+      return null;
+    },
+    'read-frames': async (_, sender) => {
+      if (sender.tab !== null) await injectIntoFrames(sender.tab);
       return null;
     },
     'mark-known': async ({ entity, known }) => {

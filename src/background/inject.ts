@@ -30,14 +30,26 @@ export async function injectEverywhere(): Promise<void> {
   await Promise.all(tabs.map(async ({ id }) => (id === undefined ? undefined : injectInto(id, script))));
 }
 
-async function injectInto(
-  tabId: number,
-  script: { css?: string[] | undefined; js?: string[] | undefined },
-): Promise<void> {
-  const target = { tabId, allFrames: true };
+type Script = { css?: string[] | undefined; js?: string[] | undefined };
+
+async function injectInto(tabId: number, script: Script): Promise<void> {
+  if (!(await isServed(tabId))) await inject({ tabId }, script);
+}
+
+/**
+ * Brings the content script into all frames of a tab, where its own document asks for it. Frames get none by
+ * themselves: a world for the script in each of dozens of advertisements costs a page more than all of our reading.
+ */
+export async function injectIntoFrames(tabId: number): Promise<void> {
+  const script = browser.runtime.getManifest().content_scripts?.[0];
+  if (script) await inject({ tabId, allFrames: true }, script);
+}
+
+async function inject(target: { tabId: number; allFrames?: boolean }, script: Script): Promise<void> {
+  // As in the manifest: only a user's style sheet reaches into shadow trees in Firefox.
+  const origin = import.meta.env.FIREFOX ? 'USER' : 'AUTHOR';
   try {
-    if (await isServed(tabId)) return;
-    await browser.scripting.insertCSS({ target, files: script.css ?? [] });
+    await browser.scripting.insertCSS({ target, files: script.css ?? [], origin });
     await browser.scripting.executeScript({ target, files: (script.js ?? []) as never });
   } catch {
     // A page that no extension may touch, or one that is just being left.

@@ -27,6 +27,8 @@ export type SessionOptions = {
   /** The extension is gone: everything must end, quietly. */
   onGone: () => void;
   onStart: () => void;
+  /** The page was read and has no story. */
+  onNoStory: () => void;
   /** A reading ended after this much time of ours, milliseconds. */
   onRead: (tookMs: number, foundNew: boolean) => void;
 };
@@ -101,6 +103,7 @@ export function createSession(options: SessionOptions): Session {
     if (!article) {
       tries++;
       turnOff('not-an-article');
+      options.onNoStory();
       return false;
     }
     tries = 0;

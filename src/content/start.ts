@@ -5,7 +5,7 @@ import { dom } from './dom';
 import { createMarks, type Marks } from './marks';
 import { hasReadableFrame, isFrame, whenReadable } from './frame';
 import { servePage, type Turn } from './messages';
-import { claimWorld } from './once';
+import { claimWorld, isStartSkipped, skipNextStart } from './once';
 import { createOpener, type Opener } from './opener';
 import { createPainter } from './painter';
 import { watchPointer } from './pointer';
@@ -22,7 +22,8 @@ type Page = { session: Session; opener: Opener; card: CardController; marks: Mar
 
 /** Starts Sidelight in this page; does nothing in documents that are no HTML page, and in frames that hold no story. */
 export function startPage(): void {
-  if (document instanceof HTMLDocument && dom().contentType().includes('html')) whenReadable(startHere);
+  if (!(document instanceof HTMLDocument) || !dom().contentType().includes('html') || isStartSkipped()) return;
+  whenReadable(startHere);
 }
 
 function startHere(): void {
@@ -60,12 +61,24 @@ function createPage(ending: AbortController): Page {
     signal,
     onGone: () => ending.abort(),
     onStart: () => watcher.mark(),
+    onNoStory: createFrameRequest(client),
     onRead: (tookMs, foundNew) => watcher.resume(tookMs, foundNew),
   });
   const opener = createOpener(card, marks, painter, session);
   Object.assign(later, { session, opener });
   signal.addEventListener('abort', () => painter.clear());
   return { session, opener, card, marks, watcher };
+}
+
+/** Asks once for the content script in the page's frames, where one of them may hold the story. */
+function createFrameRequest(client: Client): () => void {
+  let asked = isFrame();
+  return () => {
+    if (asked || !hasReadableFrame()) return;
+    asked = true;
+    skipNextStart(true);
+    client.send('read-frames', {}).catch(() => skipNextStart(false));
+  };
 }
 
 function createCard(

@@ -64,6 +64,7 @@ export const GUARDS: { [K in keyof (ToWorker & ToWorkerFromPages)]: Guard } = {
     Array.isArray(payload.entities) &&
     payload.entities.length <= 2000 &&
     payload.entities.every((id) => isText(id)),
+  'read-frames': isObject,
   count: (payload) => isObject(payload) && Number.isInteger(payload.names) && Number(payload.names) >= 0,
   'mark-known': (payload) => isObject(payload) && isText(payload.entity) && typeof payload.known === 'boolean',
   'reject-link': (payload) => isObject(payload) && isText(payload.entity) && isText(payload.surface),

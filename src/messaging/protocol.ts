@@ -65,6 +65,8 @@ export type ToWorker = {
   lines: [{ entities: string[] }, Record<string, string>];
   /** The number of names on the page, for the badge. */
   count: [{ names: number }, null];
+  /** The page has no story of its own but large frames: asks for the content script in them. */
+  'read-frames': [Record<string, never>, null];
   /** The reader's "I know this" (toggle) and "not this" on a card. */
   'mark-known': [{ entity: string; known: boolean }, null];
   'reject-link': [{ entity: string; surface: string }, null];
