@@ -57,6 +57,11 @@ export function rangeOf(block: PageBlock, start: number, end: number): StaticRan
   });
 }
 
+/** The node that held the character at this offset when the block was read. */
+export function nodeOf(block: PageBlock, offset: number): Text | undefined {
+  return block.nodes[nodeAt(block, offset, 'start')];
+}
+
 const LONG_NODE = 100_000;
 
 /** Very long nodes are read only up to a bound. */

@@ -1,5 +1,5 @@
 import type { PageSettings } from '../messaging/protocol';
-import { rangeOf } from './block';
+import { nodeOf, rangeOf } from './block';
 import { elementAround } from './flat';
 import type { Mark, Marks } from './marks';
 import { chooseMarks, type Found, type Story } from './story';
@@ -48,8 +48,8 @@ function createMark({ block, mention }: Found): Mark | null {
 
 /** Whether the reader can see the mention: asked only of the few mentions that may be marked. */
 function isVisible({ block, mention }: Found): boolean {
-  const range = rangeOf(block, mention.start, mention.end);
-  const element = range && elementAround(range.startContainer);
+  const node = nodeOf(block, mention.start);
+  const element = node ? elementAround(node) : null;
   if (!element?.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
   // Text for screen readers only is commonly clipped to one pixel.
   const box = block.element.getBoundingClientRect();
