@@ -62,5 +62,13 @@ export const families: Families = {
     'The [A380](airbus-a380) landed in Dubai.',
     'The [F-16 jets](f-16) reached Ukraine.',
     'Turn to page 16 of the [EU](european-union) form.',
+    'A [SNP]() array reads half a million letters of DNA.',
+    'The [PLO]() chess opening is new.',
+    'The [EPA]() in the fish oil did nothing for the mice.',
+    'Put the money in an [IRA]() before you are 50.',
+    'Her aunt [Ira]() sings.',
+    'The midwife runs an [ANC]() clinic for pregnant women.',
+    'The [PBS]() buffer was thrown out.',
+    'A [NPR]() plate was fitted.',
   ],
 };

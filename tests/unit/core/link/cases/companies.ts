@@ -60,6 +60,7 @@ export const families: Families = {
     'The lawyer worked pro [bono]().',
     'An [usher]() showed them in.',
     'A wooden [Madonna]() was stolen from the church.',
+    '[Amazon]() tribes sued the state.',
   ],
   'terms that are plain words elsewhere': [
     'The [inflation]() of the balloon took an hour.',

@@ -28,5 +28,6 @@ export const families: Families = {
     ['The mayor, [Boris Johnson](boris-johnson), rode his bicycle.', { date: '2011-05-01' }],
     ['The [Gaza war](israel-hamas-war) has cost tens of thousands of lives.', { date: '2025-05-01' }],
     ['The bill would end the [Iraq War](iraq-war) at last.', { date: '2007-05-01' }],
+    ['Goods worth billions pass [Macedonia](north-macedonia) each year.', { date: '2015-05-01' }],
   ],
 };

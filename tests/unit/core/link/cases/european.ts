@@ -69,4 +69,9 @@ export const families: Families = {
       'O [porto]() está fechado.',
     ]),
   ],
+  'streets and towns': [
+    'La rue de [Berlin]() est fermée.',
+    'La calle [Londres]() está cerrada.',
+    'Die Bäckerin Anna [Merkel]() gewann. Angela Merkel gratulierte.',
+  ],
 };

@@ -42,5 +42,8 @@ export const families: Families = {
     '[GENEVA](geneva) — The [UN](united-nations) asked for 40 million dollars.',
     '[NAIROBI](nairobi), [Kenya](kenya) (AP) — Rains cut the road to the coast.',
     '[TBILISI](tbilisi), [Georgia](georgia) — Police used water cannon on Friday.',
+    '[MOSCOW](moscow), June 3 (Interfax) - Trains stopped for an hour.',
+    '[LONDON](geonames-6058560), Ontario — The car plant will close in June.',
+    '[ATLANTA](atlanta) — The governor of [Georgia](georgia-us-state) called out the guard.',
   ],
 };

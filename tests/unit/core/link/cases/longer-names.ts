@@ -59,6 +59,10 @@ export const families: Families = {
     'South [Berlin]() Bowling Hall has shut.',
     'Little [Italy]() Pizzeria has shut.',
     'Old [Delhi]() Spice Bar has shut.',
+    'The [Lebanon]() Valley Apple Growers met.',
+    'Voters in [Moscow](), Idaho, chose a new sheriff.',
+    'The choir of King [Charles]() the Martyr sang.',
+    'They ate at the [Shanghai]() Dumpling House.',
   ],
 
   'a name of several words that a pack knows': [

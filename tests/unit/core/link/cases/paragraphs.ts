@@ -48,5 +48,8 @@ export const families: Families = {
     'In [Hong Kong](hong-kong), [Jimmy Lai](jimmy-lai) was sentenced. [Lai](jimmy-lai) is 78.',
     'In [Taipei](taipei), [Lai Ching-te](lai-ching-te) spoke of [Jimmy Lai](jimmy-lai). [Lai]() had tea.',
     'Sanctions on [Rosneft](rosneft) and [Lukoil](lukoil) hit the [Druzhba pipeline](druzhba-pipeline).',
+    'The choir of Trinity sang in [Boston](boston) on Sunday; the mayor wept.',
+    'The [Bank of America](bank-of-america) building in [Charlotte](charlotte-north-carolina), North Carolina, was sold.',
+    'At [Kim]()’s Deli in Queens, nobody had heard of [Kim Jong Un](kim-jong-un).',
   ],
 };

@@ -29,6 +29,10 @@ export const families: Families = {
     'Gordon Brown and the [Brown University](brown-university) choir sang.',
     'Tim Cook visited the [Cook Islands](cook-islands).',
     'Mitt Romney and the [Romney]() Marsh sheep made the front page.',
+    'Donald Trump sold the [Trump]() Taj Mahal Casino years ago.',
+    'Hillary Clinton was cheered in [Clinton](), Iowa.',
+    'Bill Clinton flew in to Bill and Hillary [Clinton]() National Airport.',
+    'Lee Jae Myung wore a pair of [Lee]() jeans.',
   ],
 
   'another first name beside the known bearer': [
@@ -63,5 +67,8 @@ export const families: Families = {
     'A nurse called Ann [May]() runs the ward.',
     'The butcher Georg [Bush](), 50, sells his own sausages.',
     'The mezzo Sarah [Connolly]() sang.',
+    'The skier Michael [Jackson]() broke a leg at Davos.',
+    'The plumber David [Cameron]() mended the pump.',
+    'The vicar, Tony [Blair](), 44, keeps bees.',
   ],
 };

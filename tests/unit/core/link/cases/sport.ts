@@ -33,6 +33,11 @@ export const families: Families = {
     'Three [wolves]() were seen near the farm.',
     'The [nets]() were full of herring.',
     'The [blues]() singer died at 90.',
+    '[Chelsea](chelsea-fc) beat Arsenal with two late goals in the Premier League.',
+    '[Liverpool](liverpool-fc) sacked their coach after four defeats in the Premier League.',
+    '[Arsenal](arsenal-fc) won the match with a late goal.',
+    '[Everton](everton-fc) scored twice in the second half of the match.',
+    'The [Wimbledon](wimbledon) champion lost in the first round of the tennis tournament.',
   ],
 
   'people and bodies of sport': [

@@ -41,5 +41,10 @@ export const families: Families = {
     'The [valencia]() orange was sweet.',
     'The [wellington]() boots leaked.',
     'The [java]() was hot.',
+    'He is from [N.Y.](new-york) and hates it.',
+    'A bus hit a wall in [Austin](austin-texas), Texas.',
+    'A bus hit a wall in [Denver](denver), Colorado.',
+    'A bus hit a wall in [Boston](boston), Massachusetts.',
+    'A bus hit a wall in [Phoenix](phoenix-arizona), Arizona.',
   ],
 };

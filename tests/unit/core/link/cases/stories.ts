@@ -36,6 +36,9 @@ export const families: Families = {
     'The diver Kay Tesla wrote a letter. [Tesla]() got no reply.',
     'The diver Kay Reuters wrote a letter. [Reuters]() got no reply.',
     'The diver Kay Pfizer wrote a letter. [Pfizer]() got no reply.',
+    'The clerk Joe Chad wrote a letter. Mr [Chad]() got no reply.',
+    'The clerk Joe Israel wrote a letter. Mr [Israel]() got no reply.',
+    'Paris Hilton was late. [Paris]() is always late, her driver said.',
   ],
   'first names and other forms': [
     'Jordan Bardella lost his voice. His friend [Jordan]() Smith spoke instead.',
@@ -70,6 +73,9 @@ export const families: Families = {
     '[Osama bin Laden](osama-bin-laden) died. [Bin Laden](osama-bin-laden) was 54.',
     '[Mahatma Gandhi](mahatma-gandhi) walked. [Gandhi](mahatma-gandhi) was 60.',
     '[Mao Zedong](mao-zedong) swam. [Mao](mao-zedong) was 72.',
+    '[Wang Yi](wang-yi) signed it. [Wang](wang-yi) smiled.',
+    '[Liu Xiaobo](liu-xiaobo) died. [Liu](liu-xiaobo) had been in prison.',
+    'The [Duke of Sussex]() pub shut.',
   ],
   'places and bodies of one story': [
     'Hong Kong’s [Apple Daily](apple-daily) was shut down.',
@@ -106,5 +112,7 @@ export const families: Families = {
     '[The Fed](federal-reserve) held interest rates in Washington.',
     'The guards [fed]() the lions at noon.',
     'He was [fed]() up with it.',
+    'The [Supreme Court](us-supreme-court) in Washington struck down the tariffs of President [Donald Trump](donald-trump).',
+    'The [National Assembly]() of Kenya met.',
   ],
 };

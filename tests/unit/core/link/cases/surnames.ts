@@ -77,6 +77,9 @@ export const families: Families = {
     'Shinjiro Koizumi is the son of Junichiro Koizumi. [Koizumi]() surfs.',
     'Narendra Modi is no relation of the jeweller Lalit Modi. [Modi]() lives in London.',
     'Emmanuel Macron came with Brigitte Macron. Ms [Macron]() wore blue.',
+    'Kim Jong Un and his sister Kim Yo Jong watched. [Kim]() smiled.',
+    'Li Qiang followed Li Keqiang. [Li]() was once mayor.',
+    'Michelle Obama and Barack Obama wrote it together. [Obama]() read it aloud.',
   ],
 
   'relatives and others of the name': [

@@ -42,6 +42,8 @@ export const families: Families = {
     'Queen [Elizabeth]() roses grew by the gate.',
     'Lady [Diana]() Smith of Kent rode a grey mare.',
     'Coach [Clinton]() Jones shouted at the referee.',
+    'Prince [Harry]() the alpaca won a ribbon.',
+    'King [Charles]() spaniels are prone to heart trouble.',
   ],
 
   'initials, Jr. and particles': [

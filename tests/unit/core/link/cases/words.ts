@@ -70,4 +70,14 @@ export const families: Families = {
     'The [temple]() bell rang 108 times.',
     'A [cold war]() of looks went on at dinner.',
   ],
+  'things that bear the name of a place or firm': [
+    'The attack in [Nice](nice) shocked France in 2016.',
+    'The kitchen served [Turkey]() sandwiches and soup.',
+    '[Apple]() pie was served after the speeches.',
+    'The [Delta](delta-air-lines) flight to Atlanta turned back, the airline said.',
+    'A [Brazil]() nut can kill a child with an allergy.',
+    'He bred [Guinea]() pigs in the shed.',
+    'A [Panama]() hat kept off the sun.',
+    '[Turkey]() is cheaper than goose at Christmas, butchers say.',
+  ],
 };

@@ -27,6 +27,8 @@ export const families: Families = {
     'The dinosaur was named [Einstein]() the Great by pupils.',
     'The horse [Barack Obama]() Boy came third.',
     'They ordered two [Vladimir Putin]() Pizzas.',
+    'The ferry [Berlin]() Queen left port.',
+    'A [Kim Jong Un]() Burger costs nine euros.',
   ],
 
   'films, books and songs': [
@@ -40,5 +42,13 @@ export const families: Families = {
     'Her book, “Letters to [Putin]()”, sold ten copies.',
     'The opera “[Nixon]() in China” was sung in Houston.',
     'Woody Allen’s “[Manhattan]()” was shown.',
+    'The film “[Munich]()” won two prizes.',
+    'The film “[Chicago]()” won two prizes.',
+    'The film “[Philadelphia]()” won two prizes.',
+    'The song “[Georgia]() on My Mind” was played.',
+    'The song “Back in the [USSR]()” was played.',
+    'The novel “Night Ferry to [Lisbon]()” was read.',
+    'The musical “Miss [Saigon]()” closes in May.',
+    'The album “[Nebraska]()” is sad.',
   ],
 };

@@ -46,6 +46,10 @@ export const families: Families = {
     'She posted it under #[Paris]()_is_open.',
     'The file moscow_[Paris]()_oslo.csv was lost.',
     'Run `deploy --region=[tokyo]()` first.',
+    'See https://example.org/[Moscow]()/map for times.',
+    'See https://[Tokyo]().example for times.',
+    'The file [Paris]().jpg was lost.',
+    'The gene [WHO]()-3 was found in mice.',
   ],
 
   'possessives and plurals': [
@@ -56,5 +60,6 @@ export const families: Families = {
     'The [Reuters](reuters) reporter was held.',
     '[Hamas](hamas)’ leaders were in [Doha](doha).',
     '[The Philippines](philippines)’ navy was at sea.',
+    '[Texas](texas)’ governor was in [Austin](austin-texas).',
   ],
 };
