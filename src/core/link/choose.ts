@@ -6,6 +6,7 @@ import * as flag from './flags';
 import { isExcluded } from './exclusions';
 import { isCutFromWord } from './cjk';
 import { patternHolds } from './patterns';
+import { NAME_HEADS } from './lexicon';
 import type { Shape } from './shape';
 import { includesSorted } from './sorted';
 import { probabilityOf } from './weights';
@@ -43,14 +44,39 @@ export type Choice = { evidence: Evidence; score: number; others: { reading: Rea
  */
 const SURE_RULE = 0.9;
 const LIKELY_RULE = 0.85;
+/** Cue words from which letters mean what these speak for. */
+const SPEAKING = 2;
 
-function ruledScore({ pattern, flags, info }: Reading, span: Span): number | null {
+function ruledScore({ reading, cues }: Weighed, span: Span, block: LinkBlock): number | null {
+  const { pattern, flags, info } = reading;
   if (pattern >= 0 || (flags & flag.DATELINE_ONLY) !== 0) return SURE_RULE;
+  if (info.type === 'media' && evidenceOf.isAgencyCredit(span, block)) return SURE_RULE;
+  // Letters among words that an editor gave to one of their bearers: "ICC" beside "prosecutor" and "war crimes".
+  if (isSpokenFor(reading, cues)) return LIKELY_RULE;
   if ((flags & flag.METONYM) !== 0) return LIKELY_RULE;
   const isOwnAcronym = (flags & flag.ACRONYM) !== 0 && (flags & (flag.AMBIGUOUS | flag.NEEDS_CONTEXT)) === 0;
   return isOwnAcronym && info.tier === 'full' && span.text.length >= 4 && span.readings.length === 1
     ? LIKELY_RULE
     : null;
+}
+
+function isSpokenFor({ flags, info }: Reading, { plus, minus }: Weighed['cues']): boolean {
+  return (
+    (flags & flag.ACRONYM) !== 0 && info.tier === 'full' && info.type !== 'country' && plus >= SPEAKING && minus === 0
+  );
+}
+
+/** "CHINA WARNS JAPAN": among capitals a country beside what states do, or one that the story names as well. */
+function isNamedByShouting({ reading, span, block, mentionsInDocument }: Evidence): boolean {
+  if (block.casing !== 'upper' || reading.info.type !== 'country' || reading.info.shared !== '') return false;
+  if (NAME_HEADS.has(evidenceOf.wordAfter(span, block))) return false;
+  return mentionsInDocument > 1 || evidenceOf.standsBesideStateVerb(span, block);
+}
+
+/** "Georgia" beside Atlanta: words speak for the state, and others against the country of that name. */
+function isOnlyOneLeft({ reading, cues }: Weighed, weighed: readonly Weighed[]): boolean {
+  if (reading.info.type !== 'region' || cues.plus < 1 || cues.minus > 0) return false;
+  return weighed.some((other) => other.reading.info.type === 'country' && other.cues.minus >= 1 && other.cues.plus < 1);
 }
 
 /** Margin of a reading that is the only one. */
@@ -78,8 +104,9 @@ export function chooseReading(
   if (!first) return null;
   const margin = second ? first.rank - second.rank : NO_OTHER;
   const evidence = gather(first, span, block, shape, document, sense, margin);
-  if (isLoneAcronym(evidence)) return null;
-  const score = Math.max(ruledScore(first.reading, span) ?? 0, probabilityOf(evidence));
+  if (isLoneAcronym(evidence) && !evidenceOf.isAgencyCredit(span, block)) return null;
+  const isRuled = isNamedByShouting(evidence) || isOnlyOneLeft(first, weighed);
+  const score = Math.max(ruledScore(first, span, block) ?? 0, isRuled ? LIKELY_RULE : 0, probabilityOf(evidence));
   const others = scored
     .slice(1, 4)
     .map(({ reading, rank }) => ({ reading, score: score * Math.exp(Math.min(0, rank - first.rank)) }))
@@ -144,7 +171,9 @@ function hasItsContext(
   startsSentence: boolean,
 ): boolean {
   // Words that an editor named as speaking against it, and none that speak for it.
-  if (cues.minus >= (reading.info.type === 'country' ? 3 : 1) && cues.plus < 1) return false;
+  // A country whose very title needs a disambiguator ("Georgia (country)") is no surer than other names.
+  const isCertain = reading.info.type === 'country' && reading.info.shared === '';
+  if (cues.minus >= (isCertain ? 3 : 1) && cues.plus < 1) return false;
   if ((reading.flags & flag.NEEDS_CONTEXT) === 0) return true;
   if (cues.plus >= 1 || sense.fullyNamed.has(reading.id) || isPlaced) return true;
   const { type, tier } = reading.info;

@@ -60,6 +60,11 @@ export function standsBesideSportVerb(span: Span, block: LinkBlock): boolean {
   return SPORT_VERBS.has(wordAfter(span, block)) || SPORT_VERBS.has(wordBefore(span, block));
 }
 
+/** "China warns Japan": what states do, directly before or after. */
+export function standsBesideStateVerb(span: Span, block: LinkBlock): boolean {
+  return STATE_VERBS.has(wordAfter(span, block)) || STATE_VERBS.has(wordBefore(span, block));
+}
+
 /** "U.S. helicopters", "Seattle writer": a small word of the same noun phrase follows. */
 export function standsBeforeNoun(span: Span, block: LinkBlock): boolean {
   const after = block.tokens[span.lastToken + 1];

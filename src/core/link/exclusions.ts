@@ -2,9 +2,11 @@ import type { EntityType } from '../kb/record';
 import { foldName } from '../text/fold';
 import type { LinkBlock, LinkDocument, Reading, Span } from './document';
 import { DEMONYM } from './flags';
+import { isOfOtherCountry } from './owners';
 import { wordBefore } from './evidence';
 import {
   ADDRESSES,
+  ANIMALS,
   FUNCTION_WORDS,
   GERMAN_NOUNS,
   GROUP_NOUNS,
@@ -45,6 +47,7 @@ export function isExcluded(
     (lang === 'de' && isGermanNoun(type, span, block)) ||
     isInTitleOfWork(type, span, block) ||
     isInCode(span, block) ||
+    isRoad(span, block) ||
     isStreet(type, span, block) ||
     isNamesake(reading, span, block, day)
   );
@@ -63,47 +66,6 @@ function isOfficeOfNext(type: EntityType, span: Span, block: LinkBlock): boolean
     if (word === 'president' || (TITLES.has(word) && !TITLE_FIELDS.has(word) && !NOT_OFFICES.has(word))) return true;
   }
   return false;
-}
-
-/** Bodies that every country has its own of, often under the same name. */
-const NATIONAL: ReadonlySet<EntityType> = new Set(['party', 'government', 'institution', 'court', 'agency', 'media']);
-
-/**
- * "Scottish Socialist Party", "Liberal Democratic Party of Russia": a body beside the name of a country or region that it
- * has nothing to do with is that country's body, not the one known. Bodies without a known country are of any.
- */
-function isOfOtherCountry({ info }: Reading, span: Span, block: LinkBlock, countries: ReadonlySet<number>): boolean {
-  if (!NATIONAL.has(info.type) || !info.neighbours.some((hash) => countries.has(hash))) return false;
-  const places = [...placesBefore(span, block), ...placesAfterOf(span, block)];
-  if (places.length === 0) return false;
-  return !places.some((place) => place.id === info.id || includesSorted(info.neighbours, place.info.hash));
-}
-
-function placesBefore(span: Span, block: LinkBlock): Reading[] {
-  const first = block.tokens[span.firstToken];
-  const before = block.tokens[span.firstToken - 1];
-  // "US Senate", "Italy's Senate".
-  if (!first || !before || !/^(?:\.|['’]s?)? $/.test(first.gap)) return [];
-  return placesAt(block, (other) => other.lastToken === span.firstToken - 1);
-}
-
-function placesAfterOf(span: Span, block: LinkBlock): Reading[] {
-  const link = block.tokens[span.lastToken + 1];
-  if (!link || link.text !== 'of' || link.gap !== ' ') return [];
-  const after = block.tokens[span.lastToken + 2];
-  const skipped = after?.text.toLowerCase() === 'the' ? 1 : 0;
-  return placesAt(block, (other) => other.firstToken === span.lastToken + 2 + skipped);
-}
-
-/** Countries and regions, or their nationality words, among the spans that stand where wanted. */
-function placesAt(block: LinkBlock, isThere: (other: Span) => boolean): Reading[] {
-  return block.spans
-    .filter(isThere)
-    .flatMap((other) =>
-      other.readings.filter(
-        ({ info, flags }) => info.type === 'country' || (info.type === 'region' && (flags & DEMONYM) !== 0),
-      ),
-    );
 }
 
 const PLACES: ReadonlySet<EntityType> = new Set([
@@ -174,7 +136,8 @@ function liesIn(place: Reading['info'], { info: area }: Reading): boolean {
 /** "Brazil nuts", "King Charles spaniels": a thing that bears the name. */
 function isNamesakeThing(span: Span, block: LinkBlock): boolean {
   const next = block.tokens[span.lastToken + 1];
-  return next !== undefined && next.gap === ' ' && NAMESAKE_THINGS.has(next.text);
+  if (next === undefined || next.gap !== ' ') return false;
+  return NAMESAKE_THINGS.has(block.casing === 'sentence' ? next.text : next.text.toLowerCase());
 }
 
 /** "His sister Sydney", "his niece, Adelaide": after a word of family stands a first name. */
@@ -197,7 +160,12 @@ function isAddressed(type: EntityType, span: Span, block: LinkBlock): boolean {
 
 /** "A cat called Cairo", "the frigate Hamburg": a thing that was given the name. */
 function isGivenName(type: EntityType, span: Span, block: LinkBlock): boolean {
-  return PLACES.has(type) && NAMING.has(wordBefore(span, block));
+  if (!PLACES.has(type)) return false;
+  const first = block.tokens[span.firstToken];
+  const before = block.tokens[span.firstToken - 1];
+  // "The dog, Moscow, barked."
+  if (first?.gap === ', ' && before && block.text[span.end] === ',') return ANIMALS.has(before.text);
+  return NAMING.has(wordBefore(span, block));
 }
 
 /** "Social Democrats", "Christian Democrats": other groups than the ones whose name ends theirs. */
@@ -250,6 +218,15 @@ function isGlued(text: string, at: number): boolean {
 
 /** Characters around a span that are looked at for an address. */
 const LONGEST_ADDRESS = 60;
+
+/** "The lorry overturned on the M23": a letter and figures on which, off which or along which something is. */
+function isRoad(span: Span, block: LinkBlock): boolean {
+  if (span.end - span.start > 4 || !ROAD.test(span.text) || wordBefore(span, block) !== 'the') return false;
+  return ON_ROAD.has(block.tokens[span.firstToken - 2]?.text.toLowerCase() ?? '');
+}
+
+const ROAD = /^\p{Lu}\d+$/u;
+const ON_ROAD = new Set(['on', 'off', 'along', 'onto', 'down', 'via']);
 
 /** "rue de Berlin", "calle Londres". */
 function isStreet(type: EntityType, span: Span, block: LinkBlock): boolean {

@@ -149,6 +149,9 @@ export const NAMING = words(`
   called named nicknamed christened baby boat cat dog horse puppy kitten pony ship yacht ferry tanker trawler submarine
   frigate destroyer cruiser`);
 
+/** Animals that a family names. */
+export const ANIMALS = words(`dog cat horse puppy kitten pony mare stallion parrot`);
+
 /** German nouns that are also names of towns and papers. */
 export const GERMAN_NOUNS = words(`bild essen spiegel welt zeit stern focus tag post halle hof gold`);
 

@@ -64,5 +64,7 @@ export const families: Families = {
     'The [National Security Council]() of Peru met.',
     'Peru’s [National Security Council]() met.',
     'The Austrian [Bundesrat]() voted in Vienna.',
+    'The Ohio state [Senate]() threw out the vote.',
+    'Russia’s [Liberal Democratic Party]() lost.',
   ],
 };

@@ -70,5 +70,10 @@ export const families: Families = {
     'The midwife runs an [ANC]() clinic for pregnant women.',
     'The [PBS]() buffer was thrown out.',
     'A [NPR]() plate was fitted.',
+    'The [CDC](centers-for-disease-control-and-prevention) in Atlanta traced the outbreak.',
+    'The [RSF](reporters-without-borders) index of press freedom put Norway first.',
+    'The [RSF](rapid-support-forces) took El Fasher; Sudan’s army fled.',
+    'The lorry overturned on the [M23]() near Crawley.',
+    '# [UKRAINE](ukraine) HITS BRIDGE\n\nUkraine struck the bridge on Sunday, its army said.',
   ],
 };

@@ -18,6 +18,10 @@ export const families: Families = {
     'Die Regeln gelten auch für [Polen](poland).',
     'Die [Union]() der Bäcker tagt.',
     'Die [EU](european-union) warnt [China](china).',
+    'Das [Bild]() hängt schief.',
+    'Der [Spiegel]() ist zerbrochen.',
+    'Die [Welt]() ist rund.',
+    'Das [Essen]() war kalt.',
   ]),
 
   French: inLanguage('fr', [

@@ -69,5 +69,6 @@ export const families: Families = {
     'They named the baby [Vienna]().',
     'They named the boat [Havana]().',
     'The girls are called [Asia]() and Ada.',
+    'The dog, [Moscow](), left the house.',
   ],
 };

@@ -21,6 +21,9 @@ export const families: Families = {
     '# Lone [Star]() Cafe Reopens After Flood\n\nThe cafe had been shut since May.',
     '# [Washington]() County Votes on New Jail\n\nThe vote is on Tuesday.',
     '# [Kim]() and Kanye Sell House\n\nThe couple bought it in 2014.',
+    '# Best [China]() Teapots to Buy This Christmas\n\nWe tested nine teapots for dripping.',
+    '# Storm Brings Snow to [Georgia]() and the Carolinas\n\nDrivers in Atlanta were told to stay home.',
+    '# [CHINA](china) WARNS [JAPAN](japan) OVER ISLANDS\n\nThe foreign ministry summoned the ambassador.',
   ],
 
   'datelines and credits': [
@@ -45,5 +48,6 @@ export const families: Families = {
     '[MOSCOW](moscow), June 3 (Interfax) - Trains stopped for an hour.',
     '[LONDON](geonames-6058560), Ontario — The car plant will close in June.',
     '[ATLANTA](atlanta) — The governor of [Georgia](georgia-us-state) called out the guard.',
+    '[BEIJING](beijing) ([AFP](agence-france-presse)) — A court jailed two men for fraud.',
   ],
 };

@@ -67,6 +67,7 @@ export const families: Families = {
     'A storm hit [Cuba](), New York, at noon.',
     'A storm hit [Delhi](), New York, at noon.',
     'A storm hit [Vienna](), Virginia, at noon.',
+    'Voters in Atlanta and the rest of [Georgia](georgia-us-state) choose a senator.',
   ],
   'a place that is a first name here': ['His sister [Sydney]() is a nurse.', 'His niece, [Adelaide](), is a nurse.'],
 };

@@ -114,5 +114,7 @@ export const families: Families = {
     'He was [fed]() up with it.',
     'The [Supreme Court](us-supreme-court) in Washington struck down the tariffs of President [Donald Trump](donald-trump).',
     'The [National Assembly]() of Kenya met.',
+    'The [Congress]() of Vienna redrew the map.',
+    'The [Senate]() of Rice University met.',
   ],
 };

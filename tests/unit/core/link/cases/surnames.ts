@@ -80,6 +80,8 @@ export const families: Families = {
     'Kim Jong Un and his sister Kim Yo Jong watched. [Kim]() smiled.',
     'Li Qiang followed Li Keqiang. [Li]() was once mayor.',
     'Michelle Obama and Barack Obama wrote it together. [Obama]() read it aloud.',
+    'Pope Leo XIV prayed for rain. [Leo](pope-leo-xiv) then blessed the crowd.',
+    'King Charles III opened the clinic. [Charles](charles-iii) planted an oak.',
   ],
 
   'relatives and others of the name': [

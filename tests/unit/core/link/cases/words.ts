@@ -14,6 +14,8 @@ export const families: Families = {
     'The [quad]() bike turned over on the beach.',
     'Prices rose 3 % in the euro zone, the [ECB](european-central-bank) said in [Frankfurt](frankfurt-am-main).',
     'The climbers asked the [AA]() for a tow after the car broke down.',
+    'The [ICC](international-criminal-court) prosecutor in [The Hague](the-hague) asked for a warrant for war crimes.',
+    'The [ICC](international-cricket-council) moved the Twenty20 cricket match, its umpires and both teams to Dubai.',
   ],
 
   'months, weekdays and other words with capitals': [
