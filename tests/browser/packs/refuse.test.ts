@@ -38,6 +38,43 @@ describe('a file that is no good', () => {
   }); // prettier-ignore
 });
 
+/** From now on the page's IndexedDB takes no file, as when the disk is full. */
+function fillDisk({ page }: OptionsPage): Promise<void> {
+  return page.evaluate(() => {
+    const own = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')?.value as (
+      ...all: unknown[]
+    ) => unknown;
+    Object.defineProperty(IDBObjectStore.prototype, 'put', {
+      value(this: IDBObjectStore, value: unknown, ...key: unknown[]) {
+        if (value instanceof Blob) throw new DOMException('No space.', 'QuotaExceededError');
+        return own.call(this, value, ...key);
+      },
+    });
+  });
+}
+
+describe('without space for one more pack', () => {
+  const file = createFolder();
+  let running: Running;
+  let options: OptionsPage;
+  beforeAll(async () => {
+    running = await startExtension();
+    options = await openOptions(running);
+    expect(await options.add(file('own.pack', smallPack('own', '1')))).toBe('Pack own was added.');
+    await fillDisk(options);
+  });
+  afterAll(() => running.close());
+
+  it.each(['own', 'another'])('%s is refused in a sentence, the old pack stays, and no part of the new', async (id) => {
+    expect(await options.add(file('full.pack', smallPack(id, '2')))).toBe(
+      'There is not enough space on this computer for this pack.',
+    );
+    expect(await summaryOf(running, 'own')).toMatchObject({ version: '1', problem: '' });
+    expect(await cardName(running, 'own-1')).toBe('Zorbel own 1');
+    expect(await storedFiles(running)).toHaveLength(1);
+  });
+});
+
 /** Puts bytes where the file of an installed pack is, as a failing disk would; null takes the file away. */
 function spoil(running: Running, key: string, bytes: number[] | null): Promise<void> {
   return running.control.evaluate(
