@@ -12,7 +12,7 @@ export function paintedOn(pdf: Uint8Array): Painted {
     // Pages, and the forms that they are put together from; fonts and pictures show no text.
     if (!/\bBT\b/.test(content)) continue;
     painted.paths += countOf(content, /\s(?:f\*?|S|s|B\*?|b\*?)(?=\s)/g);
-    painted.texts += countOf(content, /\s(?:Tj|TJ)(?=\s)/g);
+    painted.texts += countOf(content, /[\s)\]>](?:Tj|TJ)(?=\s)/g);
   }
   return painted;
 }

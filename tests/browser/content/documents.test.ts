@@ -97,7 +97,7 @@ describe('frames', () => {
   });
   afterAll(() => running.close());
 
-  it('of any kind are left alone, and the story around them is read', async () => {
+  it('of any kind that are too small to read are left alone, and the story around them is read', async () => {
     const other = await running.openStory(STORY);
     const inner = STORY.replace(/"/g, '&quot;');
     const page = await running.openStory(
