@@ -28,6 +28,20 @@ describe('the names of a card', () => {
     expect(flagsByName(card)).toEqual({ 'Sanae Takaichi': [], 高市早苗: [], Takaichi: ['coref-only'] });
   });
 
+  it.each([
+    ['Zhu Rongji', 'china', 'Zhu'],
+    ['Lee Teng-hui', 'taiwan', 'Lee'],
+    // Given name first, as the surname's place in the list of surnames says.
+    ['Carrie Lam', 'hong-kong', 'Lam'],
+    ['Morris Chang', 'taiwan', 'Chang'],
+    // A surname that East Asia has as well, of somebody from elsewhere.
+    ['Lee Hsien', 'australia', 'Hsien'],
+    ['Park Geun Hye Lee', 'south-korea', 'Lee'],
+  ])('take the surname of %s (%s) from where it stands: %s', (name, country, surname) => {
+    const card = cardOf({ id: 'a', type: 'person', name, rel: [{ p: 'citizen', o: country }] });
+    expect(flagsByName(card)).toEqual({ [name]: [], [surname]: ['coref-only'] });
+  });
+
   it('leave the surname to an editor who named a short form', () => {
     const card = cardOf({
       id: 'a',
