@@ -36,6 +36,7 @@ describe('a short name in Chinese characters', () => {
     ['山本[京都]さん', 'ja'],
     ['在[北京]大学', 'zh'],
     ['[中国]话', 'zh'],
+    ['新[中国]的', 'zh'],
   ])('is cut from a word in %s (%s)', (marked, lang) => expect(isCut(marked, lang)).toBe(true));
 });
 
@@ -43,5 +44,6 @@ describe('a longer name', () => {
   it.each([
     ['[이재명]이라는', 'ko'],
     ['[高市早苗]首相', 'ja'],
+    ['[习近平]出席', 'zh'],
   ])('stands free in %s (%s)', (marked, lang) => expect(isCut(marked, lang)).toBe(false));
 });
