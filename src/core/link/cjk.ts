@@ -6,6 +6,8 @@ import type { LinkBlock, Span } from './document';
  */
 const SHORT = 2;
 const HAN = /\p{Script=Han}/u;
+/** With the mark of a long vowel; the dot between names is none of it. */
+const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
 const HANGUL = /\p{Script=Hangul}/u;
 
 /** Offices, bodies and units that stand after the name of a country, place or person. */
@@ -35,6 +37,7 @@ const DERIVED = /^(?:人|语|語|话|話|酒|料理|菜|烤|大学|大學|移动
 /** Whether a short name in Chinese characters or Hangul is only part of a longer word. */
 export function isCutFromWord(span: Span, block: LinkBlock, lang: string): boolean {
   const { text } = span;
+  if (KATAKANA.test(text)) return isInsideKatakana(block.text, span);
   if (text.length > SHORT)
     return text.length === 3 && HANGUL.test(text) ? !endsHangul(block.text.slice(span.end)) : false;
   if (HANGUL.test(text)) return !endsHangul(block.text.slice(span.end));
@@ -47,6 +50,11 @@ export function isCutFromWord(span: Span, block: LinkBlock, lang: string): boole
   if (lang === 'zh' && PREPOSITION.test(before) && !DERIVED.test(after)) return false;
   if (/^[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(after)) return !KANA_PARTICLE.test(after);
   return HAN.test(after.slice(0, 1)) && !AFTER_HAN.test(after);
+}
+
+/** "アドバイザー" holds no Dubai: Katakana on either side goes on with the word. */
+function isInsideKatakana(text: string, { start, end }: Span): boolean {
+  return KATAKANA.test(text.slice(Math.max(0, start - 1), start)) || KATAKANA.test(text.slice(end, end + 1));
 }
 
 function endsHangul(after: string): boolean {

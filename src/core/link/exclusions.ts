@@ -42,9 +42,11 @@ export function isExcluded(
     isFirstNameOfKin(type, span, block) ||
     isAddressed(type, span, block) ||
     isGivenName(type, span, block) ||
+    isTownOfTeam(type, span, block) ||
     isOtherGroup(span, block) ||
     isShoutedWord(span, block) ||
-    (lang === 'de' && isGermanNoun(type, span, block)) ||
+    (lang === 'de' && (isGermanNoun(type, span, block) || span.text.endsWith(' war'))) ||
+    isBehindParticle(type, span, block) ||
     isInTitleOfWork(type, span, block) ||
     isInCode(span, block) ||
     isRoad(span, block) ||
@@ -168,6 +170,16 @@ function isGivenName(type: EntityType, span: Span, block: LinkBlock): boolean {
   return NAMING.has(wordBefore(span, block));
 }
 
+/** "In Los Angeles", "moved to Los Angeles": a team may bear its town's name, but that is where it plays. */
+function isTownOfTeam(type: EntityType, span: Span, block: LinkBlock): boolean {
+  if (type !== 'team' || !span.readings.some(({ info }) => info.type === 'city')) return false;
+  const before = wordBefore(span, block);
+  if (before === 'to') return MOVES.has(block.tokens[span.firstToken - 2]?.text ?? '');
+  return before === 'in' || before === 'near' || before === 'into';
+}
+
+const MOVES = new Set(['moved', 'moves', 'move', 'moving', 'flew', 'fly', 'travelled', 'traveled', 'travel', 'returned', 'return', 'relocated', 'relocate']); // prettier-ignore
+
 /** "Social Democrats", "Christian Democrats": other groups than the ones whose name ends theirs. */
 function isOtherGroup(span: Span, block: LinkBlock): boolean {
   if (span.firstToken !== span.lastToken || !GROUP_NOUNS.has(span.text.toLowerCase())) return false;
@@ -180,6 +192,12 @@ function isOtherGroup(span: Span, block: LinkBlock): boolean {
 /** "BIG CHANGES FOR US ALL": among capitals an acronym that is also a word says nothing. */
 function isShoutedWord(span: Span, block: LinkBlock): boolean {
   return block.casing === 'upper' && (span.text === 'US' || FUNCTION_WORDS.has(span.text.toLowerCase()));
+}
+
+/** "Hizb ut-Tahrir", "Jaish-e-Mohammed": what stands behind such a particle is the end of a body's name. */
+function isBehindParticle(type: EntityType, span: Span, block: LinkBlock): boolean {
+  if (type === 'person' || block.text.charCodeAt(span.start - 1) !== 45) return false;
+  return /^(?:ut|ul|e|i)$/.test(block.tokens[span.firstToken - 1]?.text ?? '');
 }
 
 /** "Das Essen war kalt": in German every noun is written large; a paper or town needs a preposition before it. */

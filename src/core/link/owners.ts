@@ -21,9 +21,24 @@ export function isOfOtherCountry(
 ): boolean {
   if (!NATIONAL.has(info.type) || !info.neighbours.some((hash) => countries.has(hash))) return false;
   if (info.type !== 'media' && (isLesser(span, block) || isOfUnknown(info, span, block))) return true;
+  if (info.type === 'party' && isPartyOfOther(info, span, block)) return true;
   const places = [...placesBefore(span, block), ...placesAfterOf(span, block)];
   if (places.length === 0) return false;
   return !places.some((place) => place.id === info.id || includesSorted(info.neighbours, place.info.hash));
+}
+
+/** "Ignazio Cassis (FDP)": a party in brackets after a person of other countries is a party of theirs. */
+function isPartyOfOther(info: Reading['info'], span: Span, block: LinkBlock): boolean {
+  if (block.text[span.start - 1] !== '(' || block.text[span.end] !== ')') return false;
+  const people = block.spans
+    .filter(({ end }) => end === span.start - 2)
+    .flatMap(({ readings }) => readings.filter((reading) => reading.info.type === 'person'));
+  return people.length > 0 && people.every((person) => isForeign(person.info, info));
+}
+
+function isForeign(person: Reading['info'], body: Reading['info']): boolean {
+  if (person.countries.length === 0 || includesSorted(person.neighbours, body.hash)) return false;
+  return !person.countries.some((country) => body.countries.includes(country));
 }
 
 /** "The Ohio state Senate": a body of something smaller than a country. */

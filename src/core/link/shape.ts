@@ -51,7 +51,9 @@ export function shapeOf(span: Span, block: LinkBlock, runs: readonly Run[], cove
     return { insideLonger: false, doubtfulNeighbour: hasCapitalNeighbour(span, block), words };
   }
   const run = runs.find(({ first, last }) => first <= span.lastToken && last >= span.firstToken);
-  if (!run) return { insideLonger: hyphenatedName(span, block), doubtfulNeighbour: false, words };
+  if (!run) {
+    return { insideLonger: hyphenatedName(span, block) || beginsHeaded(span, block), doubtfulNeighbour: false, words };
+  }
   const left = unexplained(span, run.first, span.firstToken - 1, block, cover);
   const right = unexplained(span, span.lastToken + 1, run.last, block, cover) || leadsToHead(span, run, block);
   return { insideLonger: left || right || hyphenatedName(span, block), doubtfulNeighbour: false, words };
@@ -80,6 +82,16 @@ const BUILT_HEADS = new Set(['airport', 'casino', 'hospital', 'library', 'museum
 function leadsToHead(span: Span, run: Run, block: LinkBlock): boolean {
   for (let i = span.lastToken + 2; i <= Math.min(run.last, span.lastToken + HEAD_REACH); i++) {
     if (BUILT_HEADS.has(block.tokens[i]?.text.toLowerCase() ?? '')) return true;
+  }
+  return false;
+}
+
+/** "Africa Forward Summit" in a German text, where capitals make no runs: an English head follows within two words. */
+function beginsHeaded(span: Span, block: LinkBlock): boolean {
+  for (let i = span.lastToken + 1; i <= span.lastToken + 2; i++) {
+    const token = block.tokens[i];
+    if (!token?.capital || token.gap !== ' ') return false;
+    if (NAME_HEADS.has(token.text.toLowerCase())) return true;
   }
   return false;
 }

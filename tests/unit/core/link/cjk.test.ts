@@ -40,6 +40,15 @@ describe('a short name in Chinese characters', () => {
   ])('is cut from a word in %s (%s)', (marked, lang) => expect(isCut(marked, lang)).toBe(true));
 });
 
+describe('a name in Katakana', () => {
+  it('is cut from a longer word of Katakana, not from what other letters follow', () => {
+    expect(isCut('ア[ドバイ]ザー', 'ja')).toBe(true);
+    expect(isCut('[ドバイ]ザー', 'ja')).toBe(true);
+    expect(isCut('[ドバイ]で', 'ja')).toBe(false);
+    expect(isCut('[ドバイ]・モール', 'ja')).toBe(false);
+  });
+});
+
 describe('a longer name', () => {
   it.each([
     ['[이재명]이라는', 'ko'],

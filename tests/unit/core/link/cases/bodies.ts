@@ -66,5 +66,7 @@ export const families: Families = {
     'The Austrian [Bundesrat]() voted in Vienna.',
     'The Ohio state [Senate]() threw out the vote.',
     'Russia’s [Liberal Democratic Party]() lost.',
+    'The Indiana [Senate]() met in the Statehouse, where the legislature passed the budget.',
+    'The [Senate](us-senate) confirmed the judge after a filibuster failed.',
   ],
 };

@@ -22,6 +22,11 @@ export const families: Families = {
     'Der [Spiegel]() ist zerbrochen.',
     'Die [Welt]() ist rund.',
     'Das [Essen]() war kalt.',
+    'Hizb ut-[Tahrir]() ist verboten.',
+    'Gegen die [Ukraine](ukraine) war der Minister machtlos.',
+    'Der Außenminister Ignazio Cassis ([FDP]()) reist nach Kiew.',
+    'Der Abgeordnete Christian Lindner ([FDP](free-democratic-party)) reist nach Kiew.',
+    'Der [Africa]() Forward Summit endet heute.',
   ]),
 
   French: inLanguage('fr', [

@@ -38,6 +38,8 @@ export const families: Families = {
     '[Arsenal](arsenal-fc) won the match with a late goal.',
     '[Everton](everton-fc) scored twice in the second half of the match.',
     'The [Wimbledon](wimbledon) champion lost in the first round of the tennis tournament.',
+    'Match report: the team lost a game in [Chicago](chicago) and moved to [Los Angeles](los-angeles), where the coach scored points with fans.',
+    'The club moved to [Los Angeles](los-angeles) after the season and its stadium was sold.',
   ],
 
   'people and bodies of sport': [
