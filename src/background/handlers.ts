@@ -10,6 +10,7 @@ import { showCount } from './badge';
 import { injectIntoFrames } from './inject';
 import { schedulePauseEnd } from './pause';
 import type { PackStore } from './pack-store';
+import { relinkAllTabs } from './tabs';
 import { pageSettingsFor, siteStateFor } from './page-settings';
 
 /** One handler a message. All are idempotent, since a page sends again what a killed worker lost. */
@@ -72,7 +73,12 @@ export function createHandlers({ load, reload }: PackStore): Handlers {
       return siteStateFor(await changeSettings(() => ({ pausedUntil })), '', Date.now());
     },
     packs: async () => (await load()).summaries,
-    'packs-changed': async () => (await reload()).summaries,
+    'packs-changed': async () => {
+      const { summaries } = await reload();
+      // Nobody waits for the tabs: a page may be busy.
+      void relinkAllTabs();
+      return summaries;
+    },
   };
 }
 

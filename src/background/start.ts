@@ -6,7 +6,7 @@ import { createHandlers } from './handlers';
 import { injectIntoOpenTabs } from './inject';
 import { createPackStore } from './pack-store';
 import { endPauseOnAlarm } from './pause';
-import { tellAllTabs } from './tabs';
+import { relinkAllTabs, tellAllTabs } from './tabs';
 
 /**
  * Starts the worker. Every listener is registered before the first await: a browser that wakes the worker for an event
@@ -19,5 +19,10 @@ export function startBackground(): void {
   endPauseOnAlarm();
   injectIntoOpenTabs();
   watchAccess();
-  onSettingsChange(() => void tellAllTabs(), new AbortController().signal);
+  onSettingsChange((changed) => void passOn(changed), new AbortController().signal);
+}
+
+async function passOn(changed: readonly string[]): Promise<void> {
+  await tellAllTabs();
+  if (changed.includes('disabledPacks')) await relinkAllTabs();
 }

@@ -28,6 +28,14 @@ export async function tellAllTabs(): Promise<void> {
   );
 }
 
+/** Tells every open tab that other packs are at work. */
+export async function relinkAllTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map(async ({ id, url }) => (id === undefined || url === undefined ? null : sendToTab(id, 'relink', {}))),
+  );
+}
+
 export async function activeTab(): Promise<{ id: number; url: string } | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? '' };

@@ -114,6 +114,10 @@ function serveMessages({ session, opener, card, marks }: Page, signal: AbortSign
         session.apply(settings);
         return null;
       },
+      relink() {
+        session.relink();
+        return null;
+      },
       status: () => session.status(),
       report: () => reportOf(session, marks.all()),
       command({ name }) {

@@ -133,6 +133,8 @@ export type PageReport = {
 export type ToPage = {
   /** Settings changed: apply them without reload. */
   settings: [PageSettings, null];
+  /** Other packs are at work: link the page anew. */
+  relink: [Record<string, never>, null];
   /** Popup asks what is on the page. */
   status: [Record<string, never>, PageStatus];
   /** Keyboard command. */

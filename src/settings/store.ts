@@ -22,11 +22,12 @@ export function changeSettings(change: (settings: Settings) => Partial<Settings>
   return next;
 }
 
-/** Calls back with every change of any setting, from whichever context, until the signal aborts. */
-export function onSettingsChange(listener: () => void, signal: AbortSignal): void {
+/** Calls back with the keys of every change of any setting, from whichever context, until the signal aborts. */
+export function onSettingsChange(listener: (changed: readonly string[]) => void, signal: AbortSignal): void {
   const keys = new Set<string>(SETTING_KEYS);
   const handle = (changes: Record<string, unknown>, area: string): void => {
-    if (area === 'local' && Object.keys(changes).some((key) => keys.has(key))) listener();
+    const changed = Object.keys(changes).filter((key) => keys.has(key));
+    if (area === 'local' && changed.length > 0) listener(changed);
   };
   browser.storage.onChanged.addListener(handle);
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(handle), { once: true });

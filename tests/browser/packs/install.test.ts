@@ -60,6 +60,31 @@ describe('a pack of the reader', () => {
     expect(await cardName(running, 'own-1')).toBe('Zorbel Institute');
   });
 
+  it('reaches pages that are open, when it is switched, taken away and added', async () => {
+    const page = await running.openStory(STORY);
+    await running.untilMarked(page);
+    // What the page shows once it is in front and has been read: the names of the other packs, and the pack's own.
+    const shown = async (): Promise<string> => {
+      await page.bringToFront();
+      const report = await running.report(page);
+      const own = report?.marks.filter(({ entity }) => entity === 'own-1').length ?? 0;
+      return `${report?.settled === true} ${(report?.marks.length ?? 0) - own} and ${own}`;
+    };
+    const before = await shown();
+    expect(before).toMatch(/^true [1-9]\d* and 1$/);
+    const without = before.replace(/1$/, '0');
+    const change = async (action: () => Promise<unknown>, expected: string): Promise<void> => {
+      await options.page.bringToFront();
+      await action();
+      await expect.poll(shown, { timeout: 15_000 }).toBe(expected);
+    };
+    await change(() => options.toggle('Pack own'), without);
+    await change(() => options.toggle('Pack own'), before);
+    await change(() => options.remove('Pack own'), without);
+    await change(() => options.add(file('own.pack', smallPack('own', '1', 'Zorbel Institute'))), before);
+    await page.close();
+  });
+
   it('gives way to a newer version, of which alone the file is kept', async () => {
     // 10 is newer than 9, though not as text.
     for (const version of ['9', '10']) {

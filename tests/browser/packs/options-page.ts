@@ -9,6 +9,8 @@ export type OptionsPage = {
   add: (file: string) => Promise<string>;
   /** Presses the remove button of a pack; resolves when it is done. */
   remove: (name: string) => Promise<void>;
+  /** Presses the switch of a pack. */
+  toggle: (name: string) => Promise<void>;
   /** The text of each row of the list. */
   rows: () => Promise<string[]>;
 };
@@ -50,6 +52,13 @@ export async function openOptions(running: Running): Promise<OptionsPage> {
         BEHIND,
         `Remove ${name}`,
       );
+    },
+    async toggle(name) {
+      await page.evaluate((wanted) => {
+        const rows = [...document.querySelectorAll('.packs > li')];
+        const row = rows.find((one) => one.querySelector('strong')?.textContent === wanted);
+        row?.querySelector<HTMLElement>('[role="switch"], input')?.click();
+      }, name);
     },
     rows: () => page.$$eval('.packs > li', (rows) => rows.map((row) => row.textContent ?? '')),
   };
