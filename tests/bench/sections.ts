@@ -5,6 +5,7 @@ import { benchLoad } from './load';
 import { benchMatch } from './match';
 import { describeMachine } from './measure';
 import { benchLink } from './link';
+import { benchMemory } from './memory';
 import { benchPage } from './page';
 import { benchWorker } from './worker';
 
@@ -20,6 +21,7 @@ const SECTIONS: Record<string, (sizes: readonly number[]) => unknown> = {
   load: benchLoad,
   build: benchBuild,
   worker: benchWorker,
+  memory: benchMemory,
   link: benchLink,
   page: benchPage,
 };
