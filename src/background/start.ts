@@ -19,10 +19,11 @@ export function startBackground(): void {
   endPauseOnAlarm();
   injectIntoOpenTabs();
   watchAccess();
-  onSettingsChange((changed) => void passOn(changed), new AbortController().signal);
+  onSettingsChange(passOn, new AbortController().signal);
 }
 
-async function passOn(changed: readonly string[]): Promise<void> {
-  await tellAllTabs();
-  if (changed.includes('disabledPacks')) await relinkAllTabs();
+/** Tells the tabs what changed; nobody waits for a tab that is slow to answer. */
+function passOn(changed: readonly string[]): void {
+  void tellAllTabs();
+  if (changed.includes('disabledPacks')) void relinkAllTabs();
 }

@@ -54,11 +54,15 @@ export async function openOptions(running: Running): Promise<OptionsPage> {
       );
     },
     async toggle(name) {
-      await page.evaluate((wanted) => {
+      await page.bringToFront();
+      const found = await page.evaluateHandle((wanted) => {
         const rows = [...document.querySelectorAll('.packs > li')];
-        const row = rows.find((one) => one.querySelector('strong')?.textContent === wanted);
-        row?.querySelector<HTMLElement>('[role="switch"], input')?.click();
+        return rows
+          .find((one) => one.querySelector('strong')?.textContent === wanted)
+          ?.querySelector('[role="switch"]');
       }, name);
+      // A real press: switches do not listen to a page's own events.
+      await (found as ElementHandle<HTMLElement>).click();
     },
     rows: () => page.$$eval('.packs > li', (rows) => rows.map((row) => row.textContent ?? '')),
   };
