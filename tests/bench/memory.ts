@@ -81,7 +81,7 @@ async function peaks(launched: Launched, name: 'page-settings' | 'annotate'): Pr
   const control = await launched.openExtensionPage('popup.html');
   const payload = name === 'annotate' ? { blocks: [{ text: TEXT, role: 'paragraph' }], facts: {}, known: [] } : {};
   const all: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let i = 0; i < ROUNDS; i++) {
     await endServiceWorker(launched);
     await collectGarbage(control);
     const process = extensionProcess();
