@@ -52,7 +52,7 @@ export type Session = {
   timing: () => Record<string, number>;
   /** Whether text of the story left the page or was changed since it was read. */
   isStale: () => boolean;
-  /** Links the whole page anew, after the reader corrected a link or changed the packs. */
+  /** Links the whole page anew, after the reader corrected a link or changed the packs; one without a name may have some now. */
   relink: () => void;
 };
 
@@ -225,7 +225,6 @@ export function createSession(options: SessionOptions): Session {
     isReading: () => running || (settings === null && tries === 0),
     timing: () => ({ ...timing }),
     relink() {
-      // A page that was not read has nothing to link; one that had no name may have some now.
       if (reason !== null && reason !== 'no-names') return;
       forget();
       void update();
