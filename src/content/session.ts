@@ -211,12 +211,10 @@ export function createSession(options: SessionOptions): Session {
       tries = 0;
       void update();
     },
-    status: () => ({
-      url: location.href,
-      state: reason === null ? 'on' : 'off',
-      reason,
-      names: namesOf(story, (entity) => painter.marks().some(({ mention }) => mention.entity === entity)),
-    }),
+    status: () => {
+      const names = namesOf(story, (entity) => painter.marks().some(({ mention }) => mention.entity === entity));
+      return { url: location.href, state: reason === null ? 'on' : 'off', reason, names };
+    },
     story: () => story,
     isStale: () => story.blocks.some((block) => !stands(block)),
     facts: () => facts,
