@@ -66,6 +66,13 @@ function isSpokenFor({ flags, info }: Reading, { plus, minus }: Weighed['cues'])
   );
 }
 
+/** "Charlotte Greenfield" in a list of names: among capitals a lesser name that nothing speaks for is part of another. */
+function isLoneAmongCapitals(evidence: Evidence): boolean {
+  const { shape, reading } = evidence;
+  if (!shape.doubtfulNeighbour || shape.words > 1 || reading.info.tier === 'full') return false;
+  return isUnsupported(evidence);
+}
+
 /** "CHINA WARNS JAPAN": among capitals a country beside what states do, or one that the story names as well. */
 function isNamedByShouting({ reading, span, block, mentionsInDocument }: Evidence): boolean {
   if (block.casing !== 'upper' || reading.info.type !== 'country' || reading.info.shared !== '') return false;
@@ -105,6 +112,7 @@ export function chooseReading(
   const margin = second ? first.rank - second.rank : NO_OTHER;
   const evidence = gather(first, span, block, shape, document, sense, margin);
   if (isLoneAcronym(evidence) && !evidenceOf.isAgencyCredit(span, block)) return null;
+  if (isLoneAmongCapitals(evidence)) return null;
   const isRuled = isNamedByShouting(evidence) || isOnlyOneLeft(first, weighed);
   const score = Math.max(ruledScore(first, span, block) ?? 0, isRuled ? LIKELY_RULE : 0, probabilityOf(evidence));
   const others = scored
@@ -137,6 +145,8 @@ function isEnglish(lang: string): boolean {
 function isPossible(reading: Reading, span: Span, block: LinkBlock, document: LinkDocument, day: number): boolean {
   if ((reading.flags & flag.DEMONYM) !== 0) return false;
   if ((reading.flags & flag.OTHER_LANGUAGE) !== 0 && isEnglish(document.lang)) return false;
+  // "IA" is Iowa in English texts alone.
+  if (reading.info.type === 'region' && (reading.flags & flag.ACRONYM) !== 0 && !isEnglish(document.lang)) return false;
   if ((reading.flags & flag.DATELINE_ONLY) !== 0) {
     return evidenceOf.isDateline(span, block) || evidenceOf.isAgencyCredit(span, block);
   }

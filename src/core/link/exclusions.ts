@@ -43,6 +43,7 @@ export function isExcluded(
     isAddressed(type, span, block) ||
     isGivenName(type, span, block) ||
     isTownOfTeam(type, span, block) ||
+    SHIPS.has(wordBefore(span, block)) ||
     isOtherGroup(span, block) ||
     isShoutedWord(span, block) ||
     (lang === 'de' && (isGermanNoun(type, span, block) || span.text.endsWith(' war'))) ||
@@ -178,6 +179,9 @@ function isTownOfTeam(type: EntityType, span: Span, block: LinkBlock): boolean {
   return before === 'in' || before === 'near' || before === 'into';
 }
 
+/** What stands before the names of warships and liners: "USS Iwo Jima". */
+const SHIPS = new Set(['uss', 'usns', 'hms', 'hmcs', 'hmas', 'rms']);
+
 const MOVES = new Set(['moved', 'moves', 'move', 'moving', 'flew', 'fly', 'travelled', 'traveled', 'travel', 'returned', 'return', 'relocated', 'relocate']); // prettier-ignore
 
 /** "Social Democrats", "Christian Democrats": other groups than the ones whose name ends theirs. */
@@ -202,6 +206,7 @@ function isBehindParticle(type: EntityType, span: Span, block: LinkBlock): boole
 
 /** "Das Essen war kalt": in German every noun is written large; a paper or town needs a preposition before it. */
 function isGermanNoun(type: EntityType, span: Span, block: LinkBlock): boolean {
+  if (span.text === 'Über') return true;
   if (type !== 'city' && type !== 'media') return false;
   const last = block.tokens[span.lastToken]?.text.toLowerCase() ?? '';
   if (!GERMAN_NOUNS.has(last)) return false;

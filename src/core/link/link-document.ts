@@ -233,7 +233,9 @@ function withoutNamesakes(
   const taken = new Set(coreferences.filter(({ score }) => score >= WITH_ANTECEDENT).map(({ span }) => span));
   const long = links.filter(({ evidence }) => evidence.shape.words > 1);
   const named = new Set(long.map(({ evidence }) => evidence.reading.id));
+  const papers = long.filter(({ evidence }) => evidence.reading.info.type === 'media');
   return links.filter(({ span, evidence: { reading, shape } }) => {
+    if (reading.info.type === 'media' && endsOther(span, reading, papers)) return false;
     if (named.has(reading.id) || shape.words > 1) return true;
     if (taken.has(span)) return false;
     if (firstNames.has(span.text) && !isPlaceHere(span, document)) return false;
@@ -242,6 +244,12 @@ function withoutNamesakes(
       .find(({ name }) => name.endsWith(` ${span.text}`));
     return reading.info.type === 'country' || bearer === undefined;
   });
+}
+
+/** "The Daily News" in a story that names the New York Daily News is that paper, not another one of the name. */
+function endsOther(span: Span, { id }: Reading, papers: readonly Link[]): boolean {
+  const name = span.text.replace(/^The /, '');
+  return papers.some((paper) => paper.evidence.reading.id !== id && paper.span.text.endsWith(` ${name}`));
 }
 
 /** "Paris" after "Paris Hilton" is she, unless it stands where a place does. */

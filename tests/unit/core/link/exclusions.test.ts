@@ -28,6 +28,7 @@ const RULES: [rule: string, entity: string, excluded: string, free: string][] = 
   ['a form of address', 'chad', 'Mr [Chad] sang.', 'In [Chad] they sang.'],
   ['the name of an animal', 'moscow', 'A cat called [Moscow] ran.', 'A cat in [Moscow] ran.'],
   ['the name of an animal after a comma', 'moscow', 'The dog, [Moscow], ran.', 'The dog, [Moscow] said, ran.'],
+  ['the name of a ship', 'birmingham', 'The HMS [Birmingham] sank.', 'The town of [Birmingham] sank.'],
   ['the town of a team', 'los-angeles-dodgers', 'They moved to [Los Angeles].', 'They lost to [Los Angeles].'],
   [
     'a party of another country',

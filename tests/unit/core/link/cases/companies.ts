@@ -61,6 +61,8 @@ export const families: Families = {
     'An [usher]() showed them in.',
     'A wooden [Madonna]() was stolen from the church.',
     '[Amazon]() tribes sued the state.',
+    'Photo by Kevin Lowns/for [New York Daily News](daily-news-new-york) London Renner and His Friend\n\nThe lawyer was cut in a brawl, the [Daily News]() has learned.',
+    'A reader of the [New York Daily News](daily-news-new-york) rang the police. The [Daily News](daily-news-new-york) printed her story.',
   ],
   'terms that are plain words elsewhere': [
     'The [inflation]() of the balloon took an hour.',

@@ -49,5 +49,6 @@ export const families: Families = {
     '[LONDON](geonames-6058560), Ontario — The car plant will close in June.',
     '[ATLANTA](atlanta) — The governor of [Georgia](georgia-us-state) called out the guard.',
     '[BEIJING](beijing) ([AFP](agence-france-presse)) — A court jailed two men for fraud.',
+    '(Additional reporting by Wilda Asmara, [Charlotte]() Grimfield, Erin Madewell And Pat Roe; Writing by Dean Gates and Rob Hill)',
   ],
 };

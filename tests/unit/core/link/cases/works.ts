@@ -29,6 +29,8 @@ export const families: Families = {
     'They ordered two [Vladimir Putin]() Pizzas.',
     'The ferry [Berlin]() Queen left port.',
     'A [Kim Jong Un]() Burger costs nine euros.',
+    'The USS [Iwo Jima]() left port with nine hundred sailors.',
+    'The HMS [Birmingham]() left port with nine hundred sailors.',
   ],
 
   'films, books and songs': [
