@@ -80,12 +80,6 @@ function isNamedByShouting({ reading, span, block, mentionsInDocument }: Evidenc
   return mentionsInDocument > 1 || evidenceOf.standsBesideStateVerb(span, block);
 }
 
-/** "Georgia" beside Atlanta: words speak for the state, and others against the country of that name. */
-function isOnlyOneLeft({ reading, cues }: Weighed, weighed: readonly Weighed[]): boolean {
-  if (reading.info.type !== 'region' || cues.plus < 1 || cues.minus > 0) return false;
-  return weighed.some((other) => other.reading.info.type === 'country' && other.cues.minus >= 1 && other.cues.plus < 1);
-}
-
 /** Margin of a reading that is the only one. */
 const NO_OTHER = 99;
 
@@ -113,7 +107,7 @@ export function chooseReading(
   const evidence = gather(first, span, block, shape, document, sense, margin);
   if (isLoneAcronym(evidence) && !evidenceOf.isAgencyCredit(span, block)) return null;
   if (isLoneAmongCapitals(evidence)) return null;
-  const isRuled = isNamedByShouting(evidence) || isOnlyOneLeft(first, weighed);
+  const isRuled = isNamedByShouting(evidence);
   const score = Math.max(ruledScore(first, span, block) ?? 0, isRuled ? LIKELY_RULE : 0, probabilityOf(evidence));
   const others = scored
     .slice(1, 4)

@@ -38,7 +38,7 @@ export const families: Families = {
     'La [Chine](china) et le [Japon](japan) discutent.',
     'Il part pour [Londres](london) demain.',
     'Elle a un [don]() pour la musique.',
-    '[IA]() : une entreprise de Lyon lève des fonds.',
+    'Le géant est aux États-Unis.\n\n7h05 - [IA]() : Samsung s’offre une entreprise.',
     'Les [tours]() de la cathédrale sont fermées.',
     'Le pape [Léon XIV](pope-leo-xiv) parle.',
     'Le lycée [Mandela]() Ouest est fermé.',

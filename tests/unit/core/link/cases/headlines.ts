@@ -24,6 +24,7 @@ export const families: Families = {
     '# Best [China]() Teapots to Buy This Christmas\n\nWe tested nine teapots for dripping.',
     '# Storm Brings Snow to [Georgia]() and the Carolinas\n\nDrivers in Atlanta were told to stay home.',
     '# [CHINA](china) WARNS [JAPAN](japan) OVER ISLANDS\n\nThe foreign ministry summoned the ambassador.',
+    '# [Birmingham]() Grey Joins Board',
   ],
 
   'datelines and credits': [
