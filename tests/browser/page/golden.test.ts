@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPageSet } from '../../../scripts/page-set';
 import { serveStored, settledReport } from '../../../scripts/stored-page';
 import type { PageReport } from '../../../src/messaging/protocol';
-import { BROWSER, startExtension } from '../extension';
+import { startExtension } from '../extension';
 import type { Running } from '../extension';
 
 /**
@@ -23,7 +23,7 @@ const HAS_PAGES = existsSync(path.join(FOLDER, 'pages.jsonl'));
 const GOLDEN = JSON.parse(readFileSync('tests/golden/pages.json', 'utf8')) as Golden[];
 
 // The same marks come from the same code in both browsers; their differences are tested on the project's own pages.
-describe.skipIf(!HAS_PAGES || BROWSER === 'firefox')('stored news pages read by a person', () => {
+describe.skipIf(!HAS_PAGES)('stored news pages read by a person', () => {
   let running: Running;
   let page: Page;
   let stored: Awaited<ReturnType<typeof serveStored>>;
