@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 /**
+ * Only Chromium lets a test end single processes in the middle of an install; what a person would have linked on stored
+ * pages is the linker's work, the same in both.
+ */
+const CHROMIUM_ONLY = ['tests/browser/packs/kill.test.ts', 'tests/browser/page/golden.test.ts'];
+
+/**
  * Three projects: `unit` in Node (files that need a document ask for happy-dom themselves), and the same browser suite
  * once in Chromium and once in Firefox, against the packaged extension.
  */
@@ -13,12 +19,6 @@ export default defineConfig({
     ],
   },
 });
-
-/**
- * Only Chromium lets a test end single processes in the middle of an install; what a person would have linked on stored
- * pages is the linker's work, the same in both.
- */
-const CHROMIUM_ONLY = ['tests/browser/packs/kill.test.ts', 'tests/browser/page/golden.test.ts'];
 
 function browserProject(browser: 'chromium' | 'firefox'): object {
   return {

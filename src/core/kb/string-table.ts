@@ -2,8 +2,8 @@ import { ByteReader, ByteWriter, decodeUtf8, encodeUtf8 } from './bytes';
 import { PackError, corrupt } from './pack-error';
 
 /**
- * Many short strings, each found by its number: front-coded in groups of 8, so that a string is read by walking at
- * most 8 entries. The caller chooses the order; sorted strings are the smallest. Each string carries one bit (`tag`)
+ * Many short strings, each found by its number: front-coded in groups of 4, so that a string is read by walking at
+ * most 4 entries. The caller chooses the order; sorted strings are the smallest. Each string carries one bit (`tag`)
  * for its owner.
  *
  * Layout: u32 count; u32 offset of each group, counted from the end of this list; then for each string: varint bytes
@@ -11,7 +11,7 @@ import { PackError, corrupt } from './pack-error';
  *
  * Example: `Tokyo`, `Tokyo Tower` is stored as 0, 10, "Tokyo", 5, 12, " Tower".
  */
-export const STRING_GROUP = 8;
+export const STRING_GROUP = 4;
 
 /** No string of a table is longer, in bytes of UTF-8: keeps a hostile file from demanding memory. */
 export const STRING_LIMIT = 4096;
@@ -116,7 +116,7 @@ export class StringTable {
 
   private groupStart(index: number): number {
     if (!(index >= 0 && index < this.count)) throw new PackError('range', 'string', `0 to ${this.count - 1}`, index);
-    return this.bodyStart + (this.groups[index >>> 3] ?? 0);
+    return this.bodyStart + (this.groups[(index / STRING_GROUP) | 0] ?? 0);
   }
 
   /** Reads the head of the next entry into `shared`, `length` and `tag` and steps over its bytes. */

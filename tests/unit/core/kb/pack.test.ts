@@ -16,7 +16,7 @@ import { samplePack } from './sample-pack';
  */
 const GOLDEN: Record<number, string> = {
   1: '1efe4d8892703d09a2ed0715a4ebb5bb3e5f60e731d2bd2e21e7482bc213902c',
-  2: '8a2dfe907cbc29f86bf0bd5becddc584eec244154b41807cd92e3e7f87e6bdd0',
+  2: 'f482af9a9b97e1baf841ccc49c01192825e39a3a373a0dcf78f01f0b4eb5fbf4',
 };
 
 const input = samplePack();
