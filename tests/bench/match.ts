@@ -8,7 +8,7 @@ import { benchPack } from './packs';
 import { PEERS, type Finder } from './peers';
 import { benchTexts, type BenchTexts } from './texts';
 
-const ROUNDS = 9;
+const ROUNDS = 21;
 
 export type MatchResult = {
   mcharsPerSecond: number;

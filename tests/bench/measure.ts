@@ -3,10 +3,17 @@ import { cpus } from 'node:os';
 /** Times of one contender in milliseconds, over interleaved rounds. */
 export type Times = { median: number; lowest: number; highest: number };
 
-/** Runs all contenders once unmeasured, then in turn `rounds` times, so that noise of the machine meets all alike. */
+/** How long each contender runs unmeasured, so that the engine has compiled it for good, milliseconds. */
+const WARM_UP_MS = 1000;
+
+/** Runs all contenders unmeasured, then in turn `rounds` times, so that noise of the machine meets all alike. */
 export function measureInterleaved(contenders: readonly (() => void)[], rounds: number): Times[] {
   const times: number[][] = contenders.map(() => []);
-  for (const run of contenders) run();
+  for (const run of contenders) {
+    const until = performance.now() + WARM_UP_MS;
+    do run();
+    while (performance.now() < until);
+  }
   for (let i = 0; i < rounds; i++) {
     contenders.forEach((run, contender) => {
       const start = performance.now();
