@@ -123,6 +123,16 @@ class OpenedPack implements Pack, WithNameIndex {
     return ENTITY_TYPES[index] ?? fail('type of an entity', ENTITY_TYPES.length, index);
   }
 
+  hashesOfType(type: EntityType): number[] {
+    const wanted = ENTITY_TYPES.indexOf(type);
+    const { bytes } = this.sections.entities;
+    const found: number[] = [];
+    for (let entity = 0, at = 0; entity < this.entityCount; entity++, at += ENTITY_ROW) {
+      if (bytes[at] === wanted) found.push(this.hashes[entity] ?? 0);
+    }
+    return found;
+  }
+
   entityTier(entity: number): Tier {
     const index = this.rowByte(entity, 1);
     return TIERS[index] ?? fail('tier of an entity', TIERS.length, index);

@@ -44,6 +44,8 @@ export type Pack = {
   /** The entity with this id, or -1. */
   findEntity(id: string): number;
   entityType(entity: number): EntityType;
+  /** `hashWord` of the ids of all entities of a type; looks at one byte an entity. */
+  hashesOfType(type: EntityType): readonly number[];
   entityTier(entity: number): Tier;
   /** Commonness in world news, 1 to 100. */
   prior(entity: number): number;

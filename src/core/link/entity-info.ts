@@ -74,18 +74,10 @@ export function countryHashes(packs: readonly Pack[]): ReadonlySet<number> {
   for (const pack of packs) {
     let own = countriesKnown.get(pack);
     if (!own) {
-      own = countriesIn(pack);
+      own = pack.hashesOfType('country');
       countriesKnown.set(pack, own);
     }
     for (const hash of own) all.add(hash);
   }
   return all;
-}
-
-function countriesIn(pack: Pack): number[] {
-  const hashes: number[] = [];
-  for (let entity = 0; entity < pack.entityCount; entity++) {
-    if (pack.entityType(entity) === 'country') hashes.push(hashWord(pack.entityId(entity)));
-  }
-  return hashes;
 }
