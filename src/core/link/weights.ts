@@ -71,8 +71,10 @@ export const WEIGHTS: Record<FeatureName, number> = {
   repeated: 0.16,
 };
 
-const FUNCTIONS = FEATURE_NAMES.map((name) => FEATURES[name]);
-const FACTORS = FEATURE_NAMES.map((name) => WEIGHTS[name]);
+/** A feature without weight need not be looked at. */
+const WEIGHTED = FEATURE_NAMES.filter((name) => WEIGHTS[name] !== 0);
+const FUNCTIONS = WEIGHTED.map((name) => FEATURES[name]);
+const FACTORS = WEIGHTED.map((name) => WEIGHTS[name]);
 
 /** Probability, 0 to 1, that the reading is what the span means. */
 export function probabilityOf(evidence: Evidence): number {
