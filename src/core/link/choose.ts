@@ -8,6 +8,8 @@ import { isCutFromWord } from './cjk';
 import { patternHolds } from './patterns';
 import { NAME_HEADS } from './lexicon';
 import type { Shape } from './shape';
+import { relatednessOf } from './relatedness';
+import type { Related } from './relatedness';
 import { includesSorted } from './sorted';
 import { probabilityOf } from './weights';
 
@@ -28,12 +30,6 @@ export type DocumentSense = {
   /** Relatedness to the company by entity; to be emptied whenever the company changes. */
   related: Map<string, Related>;
 };
-
-/**
- * Mean of the three best overlaps with the document's company, 0 to 1, and whether a direct relation exists; whether the
- * document names a country of the entity (`here`), only other countries (`abroad`), or the entity has none (`none`).
- */
-export type Related = { mean: number; direct: boolean; home: 'here' | 'abroad' | 'none' };
 
 export type Choice = { evidence: Evidence; score: number; others: { reading: Reading; score: number }[] };
 
@@ -192,7 +188,7 @@ function weigh(reading: Reading, span: Span, block: LinkBlock, document: LinkDoc
   const { info, flags } = reading;
   const { type } = info;
   const cues = evidenceOf.cueHits(reading, block, document);
-  const related = relatednessOf(reading, document, sense);
+  const related = relatednessOf(reading, sense);
   const isCompany = sense.fullyNamed.has(reading.id);
   let rank = info.lnPrior;
   if (span.text === info.name) rank += 1.5;
@@ -205,17 +201,18 @@ function weigh(reading: Reading, span: Span, block: LinkBlock, document: LinkDoc
   if ((flags & flag.NEEDS_CONTEXT) !== 0 && cues.plus < 1) rank -= 2;
   if (info.tier === 'gazetteer') rank -= 1;
   if (type === 'person' && evidenceOf.hasTitleBefore(span, block)) rank += 1;
-  if (type === 'city' && evidenceOf.standsAfterPlacePreposition(span, block)) rank += 0.5;
+  const isBehindPreposition = evidenceOf.standsAfterPlacePreposition(span, block);
+  if (type === 'city' && isBehindPreposition) rank += 0.5;
   const isPlaced = isInsideNextPlace(reading, span, block);
   const plays = block.sport >= 2 && evidenceOf.standsBesideSportVerb(span, block);
   if (type === 'team') rank += plays ? 3 : block.sport >= 2 ? 1 : -1.5;
   if (isPlaced) rank += 4;
-  const afterPreposition = block.casing === 'sentence' && evidenceOf.standsAfterPlacePreposition(span, block);
+  const afterPreposition = block.casing === 'sentence' && isBehindPreposition;
   return { reading, rank, cues, related, isPlaced, plays, afterPreposition };
 }
 
 function gather(
-  { reading, cues, related }: Weighed,
+  { reading, cues, related, isPlaced }: Weighed,
   span: Span,
   block: LinkBlock,
   shape: Shape,
@@ -237,7 +234,7 @@ function gather(
     afterPlacePreposition: evidenceOf.standsAfterPlacePreposition(span, block),
     actsAsState: evidenceOf.actsAsState(span, block),
     dateline: evidenceOf.isDateline(span, block),
-    insideKnownPlace: isInsideNextPlace(reading, span, block),
+    insideKnownPlace: isPlaced,
     sport: block.sport,
     sportDocument: document.sport,
     home: related.home,
@@ -247,48 +244,6 @@ function gather(
     outOfDate: isOutOfDate(reading, sense.day),
     mentionsInDocument: sense.counts.get(reading.id) ?? 1,
   };
-}
-
-function relatednessOf({ id, info }: Reading, document: LinkDocument, sense: DocumentSense): Related {
-  let related = sense.related.get(id);
-  if (!related) {
-    related = { ...computeRelatedness(id, info.neighbours, sense), home: homeOf(info.neighbours, document, sense) };
-    sense.related.set(id, related);
-  }
-  return related;
-}
-
-/** From this many mentions of countries on, a document that never names a thing's own is set elsewhere. */
-const SET_ELSEWHERE = 2;
-
-function homeOf(neighbours: Uint32Array, { countries }: LinkDocument, sense: DocumentSense): Related['home'] {
-  let hasHome = false;
-  for (const hash of neighbours) {
-    if (!countries.has(hash)) continue;
-    hasHome = true;
-    if (sense.countries.has(hash)) return 'here';
-  }
-  if (!hasHome) return 'none';
-  let mentions = 0;
-  for (const count of sense.countries.values()) mentions += count;
-  return mentions >= SET_ELSEWHERE ? 'abroad' : 'none';
-}
-
-function computeRelatedness(id: string, own: Uint32Array, sense: DocumentSense): Omit<Related, 'home'> {
-  if (own.length === 0) return { mean: 0, direct: false };
-  const best = [0, 0, 0];
-  let direct = false;
-  for (const [other, { hash, neighbours }] of sense.company) {
-    if (other === id) continue;
-    const isDirect = includesSorted(own, hash);
-    direct ||= isDirect;
-    const value = isDirect ? 1 : evidenceOf.overlap(own, neighbours);
-    if (value > (best[2] ?? 0)) {
-      best[2] = value;
-      best.sort((a, b) => b - a);
-    }
-  }
-  return { mean: best.reduce((sum, value) => sum + value, 0) / 3, direct };
 }
 
 /** A treaty cannot be in the news before it was thought of; two years of talk before the start are allowed. */

@@ -30,13 +30,13 @@ export function isExcluded(
   reading: Reading,
   span: Span,
   block: LinkBlock,
-  { countries, lang }: LinkDocument,
+  { lang }: LinkDocument,
   day: number,
 ): boolean {
   const { type } = reading.info;
   return (
     isOfficeOfNext(type, span, block) ||
-    isOfOtherCountry(reading, span, block, countries) ||
+    isOfOtherCountry(reading, span, block) ||
     liesElsewhere(reading, span, block) ||
     ((lang === 'en' || lang === 'und') && isNamesakeThing(span, block)) ||
     isFirstNameOfKin(type, span, block) ||

@@ -13,13 +13,8 @@ const NATIONAL: ReadonlySet<EntityType> = new Set(['party', 'government', 'insti
  * "Scottish Socialist Party", "Liberal Democratic Party of Russia": a body beside the name of a country or region that it
  * has nothing to do with is that country's body, not the one known. Bodies without a known country are of any.
  */
-export function isOfOtherCountry(
-  { info }: Reading,
-  span: Span,
-  block: LinkBlock,
-  countries: ReadonlySet<number>,
-): boolean {
-  if (!NATIONAL.has(info.type) || !info.neighbours.some((hash) => countries.has(hash))) return false;
+export function isOfOtherCountry({ info }: Reading, span: Span, block: LinkBlock): boolean {
+  if (!NATIONAL.has(info.type) || info.countries.length === 0) return false;
   if (info.type !== 'media' && (isLesser(span, block) || isOfUnknown(info, span, block))) return true;
   if (info.type === 'party' && isPartyOfOther(info, span, block)) return true;
   const places = [...placesBefore(span, block), ...placesAfterOf(span, block)];
